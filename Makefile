@@ -1,0 +1,48 @@
+# Four words are the whole workflow: site, serve, test, validate.
+SHELL := /bin/sh
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help site serve test validate lock
+
+help:
+	@echo "make site      build the website into site/"
+	@echo "make serve     preview it while you write, at http://127.0.0.1:8000/"
+	@echo "make validate  check links, front matter and data"
+	@echo "make test      run every check of the project"
+	@echo "make lock      write the lock files anew from pyproject.toml"
+
+site: $(VENV)/site-ready
+	@$(PYTHON) -m mkdocs build --strict
+
+serve: $(VENV)/site-ready
+	@$(PYTHON) -m mkdocs serve
+
+# Until scripts/validate.py exists, the strict build is the check.
+validate: site
+
+test: $(VENV)/test-ready
+	@sh tests/browser/get-chromium.sh
+	@echo "Format and lint (ruff)"
+	@$(VENV)/bin/ruff format --check --quiet scripts tests
+	@$(VENV)/bin/ruff check --quiet scripts tests
+	@echo "Types (mypy --strict scripts)"
+	@$(VENV)/bin/mypy --no-error-summary
+	@echo "Unit, golden, build and browser tests (pytest)"
+	@$(PYTHON) -m pytest -n 2
+
+$(VENV)/site-ready: requirements.lock
+	@sh .ci/environment $(VENV) requirements.lock
+	@touch $@
+
+$(VENV)/test-ready: requirements-test.lock $(VENV)/site-ready
+	@sh .ci/environment $(VENV) requirements-test.lock
+	@touch $@
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  -o requirements.lock pyproject.toml
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra test -o requirements-test.lock pyproject.toml
