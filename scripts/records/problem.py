@@ -1,0 +1,42 @@
+"""One fault at one place, and the only way faults are printed.
+
+The reader of a problem edits text files and may never have seen a program: so a place, a fact, one thing to
+do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from records.characters import show
+
+LONGEST_QUOTE: Final = 60
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """A fault in a file that a person edits; problems sort by path, line and column.
+
+    ``path`` is relative to the project with ``/``; ``line`` and ``column`` count from 1, in characters;
+    ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    fix: str = ""
+    level: str = "error"
+
+    def __str__(self) -> str:
+        """``docs/en/parents.md:14:23: error broken-link: no page at "familes.md"`` and, below it, the fix."""
+        head = f"{show(self.path)}:{self.line}:{self.column}: {self.level} {self.rule}: {show(self.message)}"
+        return f"{head}\n    fix: {show(self.fix)}" if self.fix else head
+
+
+def quoted(text: str) -> str:
+    """What a person wrote, in quotes, escaped, and cut after 60 characters."""
+    cut = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    return f'"{show(cut)}"'
