@@ -1,0 +1,81 @@
+"""docs/data/evidence/references.yml: every source the pages may lean on, and which of its details we have seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+from records.fields import HttpsUrl, IsoDate
+from records.judge import judge
+from records.problem import Problem
+from records.reader import parse
+from records.source import read_source
+
+PATH: Final = Path("docs/data/evidence/references.yml")
+SIZE_LIMIT: Final = 512 * 1024
+CITED: Final = frozenset({"authors", "title", "source", "year", "doi", "pmid"})
+"""The fields a reader sees. One of them unverified keeps the whole reference off the pages."""
+
+_STRICT = ConfigDict(extra="forbid", frozen=True)
+FieldName = Literal["authors", "title", "source", "year", "doi", "pmid", "pmcid", "url", "findings"]
+
+
+class Check(BaseModel):
+    """A field that was looked up in a published source."""
+
+    model_config = _STRICT
+    field: FieldName
+    value: str = ""
+    seen: str
+    on: IsoDate
+
+
+class Reference(BaseModel):
+    """One source. `key` is its name in front matter; `seen` says where its details were seen."""
+
+    model_config = _STRICT
+    authors: str = ""
+    title: str
+    source: str
+    year: Annotated[str, Field(pattern=r"^(19|20)\d{2}$")] = ""
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] = ""
+    pmid: Annotated[str, Field(pattern=r"^\d{1,8}$")] = ""
+    pmcid: Annotated[str, Field(pattern=r"^PMC\d+$")] = ""
+    url: HttpsUrl | None = None
+    seen: str
+    unverified: tuple[FieldName, ...] = ()
+    checked: tuple[Check, ...] = ()
+    key: str = ""
+
+    @property
+    def may_be_shown(self) -> bool:
+        return not CITED.intersection(self.unverified)
+
+    @property
+    def link(self) -> str:
+        """The address that outlives the others: DOI, then PubMed, then PubMed Central, then the page itself."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return str(self.url or "")
+
+
+class References(RootModel[dict[str, Reference]]):
+    """The whole file: key → reference."""
+
+
+def load_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
+    """All references by key, or every reason why they are not accepted."""
+    source = read_source(root / PATH, root, limit=SIZE_LIMIT)
+    if isinstance(source, Problem):
+        return {}, [source]
+    record, problems = parse(source)
+    if record is None:
+        return {}, problems
+    found, faults = judge(record, References)
+    entries = found.root if found else {}
+    return {key: entry.model_copy(update={"key": key}) for key, entry in entries.items()}, problems + faults

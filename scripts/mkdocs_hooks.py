@@ -1,0 +1,348 @@
+"""Door: MkDocs events → the packages beside this file. The only module that imports MkDocs.
+
+A build is made in a folder of its own and takes the place of the old site only when it is sound, so a build that fails
+leaves the old site whole. Everything is loaded in `on_config`, because `mkdocs serve` reloads no module.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+from urllib.parse import quote
+
+import jinja2
+import markdown as python_markdown
+from directory import Directory, load
+from directory.outputs.profile import Setting
+from directory.outputs.shell import Shell, mark
+from directory.outputs.site import DirectorySite
+from directory.outputs.wording import Wording
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from pages.boxes import insert_contents, lost_help
+from pages.build import Build, load_build
+from pages.components import Components, filters, locale_of
+from pages.drawings import name_drawing
+from pages.dress import dress, with_safety_box
+from pages.front_matter import Known, read_front_matter
+from pages.structured_data import page_data, script_json
+from publishing.assets import make_assets
+from publishing.listings import add_to_search, add_to_sitemap
+from publishing.policy import meta_policy
+from publishing.replace import Published, publish
+from records.hosts import host_of, is_for_examples
+from records.problem import Problem
+from records.source import Source
+
+log = logging.getLogger("mkdocs.hooks.site")
+ROOT: Final = Path(__file__).resolve().parent.parent
+OVERRIDES: Final = ROOT / "overrides"
+ENGINES: Final = ("mkdocs", "properdocs")
+
+
+FINDER: Final = "instructors/index.md"
+SHELLS: Final = {"instructors/shell.md": 2, "instructors/shell/3.md": 3, "instructors/shell/3/4.md": 4}
+"""Stand-in pages that the theme renders once, by the depth of the pages made from them."""
+SHELL_PAGE: Final = f"""---
+title: {mark("title")}
+description: {mark("description")}
+template: instructor.html
+shell: true
+search: {{exclude: true}}
+---
+"""
+
+
+class WarningCounter(logging.Handler):
+    """Counts what strict mode would count."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+@dataclass
+class Run:
+    """One run of a command; `mkdocs serve` makes many builds in it."""
+
+    command: str = "build"
+    site: Path | None = None
+    staging: Path | None = None
+    published: Published | None = None
+    warnings: WarningCounter = field(default_factory=WarningCounter)
+    build: Build | None = None
+    directory: DirectorySite | None = None
+    shells: dict[int, Shell] = field(default_factory=dict)
+
+
+run = Run()
+
+
+def _current() -> Build:
+    if run.build is None:
+        raise PluginError("the build was not configured; start it with `mkdocs build` or `mkdocs serve`")
+    return run.build
+
+
+# Starting and ending --------------------------------------------------------------------------------------------------
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    run.command = command
+    for engine in ENGINES:
+        logging.getLogger(engine).addHandler(run.warnings)
+        _be_strict_however_loud(engine)
+
+
+def _be_strict_however_loud(engine: str) -> None:
+    """With --quiet the engine's strict mode misses all warnings, with --verbose those about anchors; so mend both."""
+    logger = logging.getLogger(engine)
+    if logger.getEffectiveLevel() > logging.WARNING:
+        logger.setLevel(logging.WARNING)
+    logging.getLogger(f"{engine}.structure.pages").setLevel(max(logging.INFO, logger.getEffectiveLevel()))
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    run.warnings.count = 0
+    run.build, problems = load_build(ROOT, Path(config.docs_dir), config.theme["language"])
+    if run.build is None:
+        raise PluginError("\n".join(str(problem) for problem in problems))
+    chapter = run.build.chapter
+    config.site_name, config.site_description = chapter.name, chapter.description
+    if chapter.repository:
+        config.repo_url = str(chapter.repository)
+        config.edit_uri = config.edit_uri or "edit/main/docs/en/"
+    if run.command != "serve":
+        config.site_url = str(chapter.address)
+        run.site = Path(config.site_dir)
+        run.staging = run.site.with_name(f".{run.site.name}-{os.getpid()}")
+        config.site_dir = str(run.staging)
+    run.directory = _directory(run.build, config)
+    return config
+
+
+def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
+    people, problems = load(ROOT, _today())
+    for problem in (*problems, *_published_samples(people, build.chapter.address)):
+        log.log(logging.WARNING if problem.level == "error" else logging.INFO, str(problem))
+    language, words = config.theme["language"], build.directory_words
+    components = Components(OVERRIDES, language, words=words, site_words=build.words)
+    wording = Wording(words, str(locale_of(language)))
+    chapter = build.chapter
+    setting = Setting(config.site_url or "", chapter.name, chapter.email, chapter.repository or "", wording)
+    return DirectorySite(people, setting, components.draw)
+
+
+def _published_samples(people: Directory, address: str) -> list[Problem]:
+    """Made-up people may be shown at an address for examples only."""
+    if is_for_examples(host_of(address)):
+        return []
+    message = f"this person is a sample, and {address} is a real address where families would look for them"
+    fix = "delete the file, or leave address in docs/data/chapter.yml on an .example domain until you have real people"
+    return [Problem(person.source, 1, 1, "published-sample", message, fix) for person in people.samples]
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    _write_directory(Path(config.site_dir), config.site_url or "")
+    if run.staging and run.site and not (config.strict and run.warnings.count):
+        (run.staging / "sitemap.xml.gz").unlink(missing_ok=True)  # hosts compress by themselves; this one differs daily
+        run.published = publish(run.staging, run.site)
+
+
+def _write_directory(site: Path, address: str) -> None:
+    directory = run.directory
+    if directory is None or len(run.shells) < len(SHELLS):
+        return
+    for name, text in directory.files(run.shells):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(text.encode())
+    add_to_sitemap(site, [(address + quote(page.path), page.changed) for page in directory.addresses()])
+    add_to_search(site, [(page.path, page.title, page.text) for page in directory.searched()])
+
+
+def on_shutdown() -> None:
+    if run.staging:
+        shutil.rmtree(run.staging, ignore_errors=True)
+    if run.published and run.site:
+        print(_summary(run.published, os.path.relpath(run.site), run.warnings.count))
+
+
+def _summary(done: Published, site: str, warnings: int) -> str:
+    return (
+        f"\nThe site is ready: {done.pages} pages, {done.size / 1e6:.1f} MB, warnings {warnings}"
+        f" ({done.written} files written, {done.removed} removed)\n"
+        f"Look at it: open {site}/index.html, or run `make serve`"
+    )
+
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    build = _current()
+    theme = _take_theme_files(files, config)
+    made = make_assets(OVERRIDES, theme["stylesheet"].content_string, chapter=build.chapter)
+    build.assets = {name: uri for name, (uri, _) in made.items()}
+    build.assets["search_worker"] = theme["search_worker"].dest_uri
+    for uri, text in made.values():
+        files.append(File.generated(config, uri, content=text))
+    for uri in SHELLS:
+        files.append(File.generated(config, uri, content=SHELL_PAGE, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def _take_theme_files(files: Files, config: MkDocsConfig) -> dict[str, File]:
+    """Material's stylesheet and search worker; of its other files only the search's word lists may be published."""
+    kept: dict[str, File] = {}
+    for file in [file for file in files if file.src_dir and Path(file.src_dir) != Path(config.docs_dir)]:
+        path = PurePosixPath(file.src_uri)
+        if path.match("assets/stylesheets/main.*.css"):
+            kept["stylesheet"] = file
+        if path.match("assets/javascripts/workers/search.*.js"):
+            kept["search_worker"] = file
+        elif config.theme["language"] == "en" or "lunr" not in path.parts:
+            files.remove(file)
+    return kept
+
+
+# Pages ----------------------------------------------------------------------------------------------------------------
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    build, uri = _current(), page.file.src_uri
+    if uri in SHELLS:
+        return markdown
+    known = Known(_today(), build.chapter.team, build.references)
+    front_matter, problems = read_front_matter(_source(page, config), known)
+    for problem in problems:
+        log.warning(str(problem))
+    if front_matter is None:
+        return markdown
+    build.pages[uri] = front_matter
+    return with_safety_box(build, markdown, front_matter.safety_box, depth=uri.count("/"))
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    build = _current()
+    if page.file.src_uri in SHELLS:
+        page.canonical_url = mark("address")
+        return context | {"structured_data": Markup(mark("data"))}
+    _dress(build, page, config)
+    front_matter = build.pages.get(page.file.src_uri)
+    if front_matter is None:
+        return context
+    trail = _trail(page)
+    steps = [(step["title"], f"{config.site_url}{step['url']}") for step in trail]
+    data = page_data(build.chapter, front_matter, page.canonical_url or "", steps)
+    return context | {
+        "record": front_matter,
+        "author": build.chapter.team[front_matter.author],
+        "trail": trail,
+        "references": [build.references[key] for key in front_matter.references],
+        "structured_data": Markup(script_json(data)),
+    }
+
+
+def _dress(build: Build, page: Page, config: MkDocsConfig) -> None:
+    sections = page.toc.items[0].children if page.toc.items and not page.is_homepage else []
+    page.content = dress(build, page.content or "", page.url, sections)
+    if page.file.src_uri == FINDER and run.directory:
+        page.content = insert_contents(page.content, run.directory.overview(page.url))
+    if lost := lost_help(page.content, page.file.content_string):
+        log.warning(str(_lost_help(_source(page, config).path, *lost)))
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    depth = SHELLS.get(page.file.src_uri)
+    if depth is None:
+        return output
+    run.shells[depth] = Shell.cut(output)
+    return ""  # an empty page is not written
+
+
+def _source(page: Page, config: MkDocsConfig) -> Source:
+    path = (Path(config.docs_dir) / page.file.src_uri).relative_to(ROOT).as_posix()
+    return Source(path, page.file.content_string.replace("\r\n", "\n"))
+
+
+def _today() -> date:
+    """The day of the build; SOURCE_DATE_EPOCH sets it for builds that must come out the same."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+
+
+def _lost_help(path: str, line: int, column: int) -> Problem:
+    message = "this help: link does not stand alone in its paragraph, so readers would get a dead link"
+    fix = "put it on a line of its own, with kind emergency, low-mood or contact, and empty lines around it"
+    return Problem(path, line, column, "lost-help-link", message, fix)
+
+
+def _trail(page: Page) -> list[dict[str, str]]:
+    """The pages from the start page to this one; a section counts when its folder has a page of its own."""
+    steps = [page]
+    section = page.parent
+    while section is not None:
+        first = next((child for child in section.children if isinstance(child, Page) and child.is_index), None)
+        if first and first is not page:
+            steps.insert(0, first)
+        section = section.parent
+    trail = [{"title": str(step.title), "url": step.url} for step in steps]
+    return trail if page.is_homepage else [{"title": _current().chapter.name, "url": ""}, *trail]
+
+
+# Templates ------------------------------------------------------------------------------------------------------------
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    build = _current()
+    env.autoescape = _is_ours
+    env.filters.update(filters(config.theme["language"]))
+    env.globals.update(
+        chapter=build.chapter,
+        words=build.words,
+        directory_words=build.directory_words,
+        assets=build.assets,
+        policy=meta_policy() if run.command != "serve" else "",  # live reload needs its inline script
+        drawing=lambda path: Markup(name_drawing(build.drawing(path) or "<svg>")),
+        quick_links=_links(config.extra["quick_links"], files),
+        footer_links=_links(config.extra["footer_links"], files),
+        not_found=_not_found(build, config, files),
+    )
+    return env
+
+
+def _is_ours(template: str | None) -> bool:
+    """Our templates escape what they print; Material's are written for an environment that does not."""
+    return template is not None and (OVERRIDES / template).is_file()
+
+
+def _links(uris: list[str], files: Files) -> list[dict[str, str]]:
+    links = []
+    for uri in uris:
+        file = files.get_file_from_path(uri)
+        if file is None or file.page is None:
+            log.warning(f'mkdocs.yml: "{uri}" stands in quick_links or footer_links, but there is no such page')
+        else:
+            links.append({"title": str(file.page.title), "url": file.url})
+    return links
+
+
+def _not_found(build: Build, config: MkDocsConfig, files: Files) -> Markup:
+    """The words of the 404 page, with addresses that work at any depth."""
+    html = python_markdown.markdown(build.shared("not-found"))
+    base = "/" + (config.site_url or "///").split("/", 3)[-1]
+    for file in files.documentation_pages():
+        html = html.replace(f'href="{file.src_uri}', f'href="{base}{"" if file.url == "./" else file.url}')
+    return Markup(html)

@@ -1,0 +1,48 @@
+"""Parts that the build puts into pages so that no editor can forget them: safety box, contents, help numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import Final
+
+_FIRST_SECTION: Final = re.compile(r"^## ", re.MULTILINE)
+_ROOT_LINK: Final = re.compile(r"(?<=\]\()(?=[\w./-]+\.md\b)")
+_HELP: Final = re.compile(r'<p><a href="help:(?P<kind>emergency|low-mood|contact)">(?P<title>[^<]*)</a></p>')
+_LEFT_OVER: Final = re.compile(r'<a [^>]*href="help:(?P<kind>[^"]*)"')
+_CODE: Final = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+
+
+def insert_before_first_section(markdown: str, box: str) -> str:
+    """`markdown` with `box` before its first `##` heading, so after the main message; at the end if there is none."""
+    first = _FIRST_SECTION.search(markdown)
+    at = first.start() if first else len(markdown)
+    return f"{markdown[:at]}{box.strip()}\n\n{markdown[at:]}"
+
+
+def relink(markdown: str, depth: int) -> str:
+    """Links written from the root of the docs, made right for a page `depth` folders down."""
+    return _ROOT_LINK.sub("../" * depth, markdown)
+
+
+def insert_contents(html: str, contents: str) -> str:
+    """`html` with the list of contents after its safety box, or before its first section."""
+    box, heading = html.find("</aside>"), html.find("<h2")
+    at = box + len("</aside>") if box != -1 else heading
+    return f"{html[:at]}\n{contents}{html[at:]}" if at >= 0 else html
+
+
+def expand_help(html: str, draw: Callable[[str, str], str | None]) -> str:
+    """`html` with each paragraph that is only a `help:` link drawn by `draw(kind, title)`; None leaves it."""
+    return _HELP.sub(lambda link: draw(link["kind"], unescape(link["title"])) or link[0], html)
+
+
+def lost_help(html: str, markdown: str) -> tuple[int, int] | None:
+    """Line and column, in a page's file, of a `help:` link that `expand_help` left over in its HTML, if any."""
+    left = _LEFT_OVER.search(html)
+    if not left:
+        return None
+    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
+    at = max(prose.find(f"(help:{left['kind']})"), 0)
+    return prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at)

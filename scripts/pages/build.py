@@ -1,0 +1,67 @@
+"""What one build knows before it meets its pages: settings, words, glossary, references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evidence.references import Reference, load_references
+from records.problem import Problem
+
+from pages.chapter import PATH, Chapter, load_chapter
+from pages.components import Components
+from pages.front_matter import FrontMatter
+from pages.glossary import Term, read_glossary
+from pages.words import load_words
+
+
+@dataclass
+class Build:
+    """One build. `assets` and `pages` fill while it runs; `pages` is keyed by the path below `docs`."""
+
+    chapter: Chapter
+    words: dict[str, str]
+    directory_words: dict[str, str]
+    docs: Path
+    components: Components
+    terms: dict[str, Term]
+    references: dict[str, Reference]
+    assets: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, FrontMatter] = field(default_factory=dict)
+
+    def shared(self, name: str) -> str:
+        """A text that several pages use: `docs/<language>/_shared/<name>.md`."""
+        return (self.docs / "_shared" / f"{name}.md").read_text(encoding="utf-8")
+
+    def drawing(self, path: str) -> str | None:
+        """The code of an SVG below `docs`, or None if it is not there."""
+        file = self.docs / path
+        return file.read_text(encoding="utf-8") if file.suffix == ".svg" and file.is_file() else None
+
+
+def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, list[Problem]]:
+    """A build for the project at `root` with its pages in `docs`, or every reason why there can be none."""
+    chapter, problems = load_chapter(root)
+    words, wrong_words = load_words(docs / "_shared" / "words.yml", root)
+    directory_words, wrong_directory_words = load_words(docs / "_shared" / "directory.yml", root)
+    references, wrong_references = load_references(root)
+    problems += wrong_words + wrong_directory_words + wrong_references
+    if chapter is None or problems:
+        return None, sorted(problems)
+    build = Build(
+        chapter=chapter,
+        words=words,
+        directory_words=directory_words,
+        docs=docs,
+        components=Components(root / "overrides", language, words=words, chapter=chapter),
+        terms=read_glossary((docs / "glossary.md").read_text(encoding="utf-8")),
+        references=references,
+    )
+    if build.drawing(chapter.logo) is None:
+        return None, [_missing_logo((docs / chapter.logo).relative_to(root).as_posix())]
+    return build, []
+
+
+def _missing_logo(path: str) -> Problem:
+    message = f'there is no SVG file "{path}", and the logo stands on every page'
+    return Problem(PATH.as_posix(), 1, 1, "missing-logo", message, "put the file there, or write another name in logo")
