@@ -1,0 +1,70 @@
+"""What must hold on every page, in both palettes, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser.conftest import Visit
+from conftest import ROOT
+
+PAGES = sorted(
+    path.relative_to(ROOT / "docs/en").with_suffix("").as_posix().removesuffix("index").rstrip("/")
+    for path in (ROOT / "docs/en").rglob("*.md")
+    if "_shared" not in path.parts
+)
+ADDRESSES = [f"{page}/" if page else "" for page in PAGES] + ["404.html"]
+LOOKS = [(360, False), (360, True), (1280, False), (1280, True)]
+AXE = Axe()
+
+
+def faults_by_axe(visit: Visit) -> list[str]:
+    found = AXE.run(visit.page).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize(("width", "dark"), LOOKS, ids=["phone", "phone-dark", "desk", "desk-dark"])
+def test_axe_and_the_browser_find_nothing_wrong(visit: Callable[..., Visit], path: str, width: int, dark: bool) -> None:
+    look = visit(width, 900, dark=dark)
+    look.go(path)
+    assert faults_by_axe(look) == []
+    look.check()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_nothing_is_cut_off_at_320_pixels(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(320, 640).go(path)
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((part) => {
+            const box = part.getBoundingClientRect();
+            const scrolls = part.closest("table, pre, .term__tip, .visually-hidden, .skip-link");
+            return !scrolls && box.width && (box.right > innerWidth + 1 || box.left < -1);
+        }).map((part) => part.outerHTML.slice(0, 90))"""
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_every_target_can_be_hit_with_a_thumb(visit: Callable[..., Visit], path: str) -> None:
+    """24 pixels each way (WCAG 2.5.8); a link inside a sentence is as high as its line."""
+    page = visit(360).go(path)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, summary, input")].filter((part) => {
+            const box = part.getBoundingClientRect();
+            const inText = part.closest("p, li, dd, td, h1, h2, h3") && getComputedStyle(part).display === "inline";
+            return box.width && !inText && (box.width < 24 || box.height < 24) && !part.matches(".skip-link");
+        }).map((part) => part.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_the_text_is_there_without_javascript(visit: Callable[..., Visit], path: str) -> None:
+    plain, lively = visit(javascript=False), visit()
+    texts = [look.go(path).locator("main").inner_text() for look in (plain, lively)]
+    assert texts[0] == texts[1]
+    assert plain.page.locator("nav.site-nav a").count() > 20
+    assert plain.page.locator(".js-only:visible").count() == 0
