@@ -18,6 +18,7 @@ from urllib.parse import quote
 import jinja2
 import markdown as python_markdown
 from directory import Directory, load
+from directory.outputs.escape import script_json
 from directory.outputs.profile import Setting
 from directory.outputs.shell import Shell, mark
 from directory.outputs.site import DirectorySite
@@ -34,7 +35,7 @@ from pages.components import Components, filters, locale_of
 from pages.drawings import name_drawing
 from pages.dress import dress, with_safety_box
 from pages.front_matter import Known, read_front_matter
-from pages.structured_data import page_data, script_json
+from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy

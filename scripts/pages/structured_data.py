@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from pages.chapter import Chapter
 from pages.front_matter import FrontMatter, Pattern
-
-_UNSAFE: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def page_data(chapter: Chapter, page: FrontMatter, address: str, trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
@@ -48,9 +45,3 @@ def _breadcrumbs(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
         for position, (name, address) in enumerate(trail, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": steps}
-
-
-def script_json(data: dict[str, Any]) -> str:
-    """`data` as JSON that is safe inside a `<script>`: no character of it can end the element or open a comment."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return "".join(_UNSAFE.get(character, character) for character in text)

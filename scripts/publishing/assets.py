@@ -44,10 +44,9 @@ def module_script(modules: dict[str, str]) -> str:
 def make_assets(overrides: Path, theme: str, **values: Any) -> dict[str, tuple[str, str]]:
     """Name → address and text of each asset; `theme` is Material's stylesheet, `values` fill the tokens."""
     tokens = jinja2.Template((overrides / "styles/tokens.css").read_text(encoding="utf-8")).render(values)
-    sheets = [
-        path.read_text(encoding="utf-8")
-        for path in (overrides / "styles/page.css", *component_files(overrides, ".css"))
-    ]
+    styles = overrides / "styles"
+    ordered = (styles / "page.css", *component_files(overrides, ".css"), styles / "print.css")
+    sheets = [path.read_text(encoding="utf-8") for path in ordered]
     modules = {path.stem: path.read_text(encoding="utf-8") for path in component_files(overrides, ".mjs")}
     texts = {
         ("stylesheet", ".css"): stylesheet(theme, tokens, sheets),

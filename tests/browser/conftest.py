@@ -1,45 +1,19 @@
-"""A browser, and pages that record everything a family must never meet: errors, blocked parts, other origins."""
+"""Pages of the browser that record everything a family must never meet: errors, blocked parts, other origins."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WATCH_POLICY = """
 window.policyViolations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
   window.policyViolations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile ?? ""}`));
 """
-
-
-def chromium() -> str:
-    names = [os.environ.get("CHROMIUM", ""), *BROWSERS]
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "the browser tests need Chromium; `make test` installs it or says how"
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @dataclass

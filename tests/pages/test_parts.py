@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pages.boxes import expand_help, insert_before_first_section, insert_contents, lost_help, relink
 from pages.chapter import contrast
 from pages.drawings import inline_drawings
 from pages.glossary import Term, explain_terms, read_glossary
-from pages.structured_data import script_json
 
 
 def test_the_safety_box_stands_after_the_main_message_and_before_the_first_section() -> None:
@@ -102,13 +97,6 @@ def test_a_word_is_explained_at_its_first_use_only() -> None:
     html = '<a href="../glossary/#cues">cues</a> <a href="../glossary/#cues">them</a> <a href="../glossary/#no">no</a>'
     drawn = explain_terms(html, read_glossary(GLOSSARY), lambda use: f"[{use.id} {use.text}: {use.term.name}]")
     assert drawn == '[term-1 cues: Cues] <a href="../glossary/#cues">them</a> <a href="../glossary/#no">no</a>'
-
-
-@given(st.dictionaries(st.text(), st.text()))
-def test_structured_data_says_the_same_and_cannot_leave_its_script(data: dict[str, str]) -> None:
-    text = script_json(data)
-    assert json.loads(text) == data
-    assert not set("<>&\u2028\u2029") & set(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""A class in a calendar: the same words and the same moments, to two readers, whatever the words are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import icalendar
+import pytest
+import vobject
+import yaml
+from directory.choices import ClassStatus
+from directory.model import Instructor
+from directory.outputs import calendar, data_uri
+from directory.outputs.escape import plain
+from hypothesis import given
+from hypothesis import strategies as st
+
+SITE = "https://infant-massage.example/"
+HOSTILE = yaml.safe_load((Path(__file__).parent / "hostile.yml").read_text(encoding="utf-8"))
+TEXTS = st.sampled_from([text for texts in HOSTILE.values() for text in texts]) | st.text(
+    st.characters(exclude_categories=()), max_size=200
+)
+PROPERTIES = ["UID", "DTSTAMP", "DTSTART", "DTEND", "RRULE", "SUMMARY", "LOCATION", "STATUS", "URL", "DESCRIPTION"]
+
+
+def event_of(text: str) -> icalendar.Event:
+    whole = icalendar.Calendar.from_ical(text)
+    assert whole.errors == []
+    (event,) = whole.walk("VEVENT")
+    assert event.errors == []
+    return event
+
+
+def hostile(zoe: Instructor, text: str) -> str:
+    """The weekly class with ``text`` in every field that has words."""
+    words = {"title": text, "place": text, "booking": text}
+    course = zoe.classes[0].model_copy(update=words)
+    return calendar(zoe.model_copy(update={"name": text, "id": text}), course, SITE)
+
+
+@given(text=TEXTS)
+def test_every_text_comes_back_and_makes_no_line_of_its_own(zoe: Instructor, text: str) -> None:
+    written = hostile(zoe, text)
+    assert "\r" not in written.replace("\r\n", "")
+    assert "\n" not in written.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in written.split("\r\n"))
+    event = event_of(written)
+    assert list(event.keys()) == PROPERTIES
+    assert event["SUMMARY"] == event["LOCATION"] == plain(text)
+    assert f"\n{plain(text)}, infant massage instructor\n" in event["DESCRIPTION"]
+    unfolded = written.replace("\r\n ", "").split("\r\n")
+    assert len([line for line in unfolded if line.startswith("BEGIN:")]) == 5
+
+
+@given(text=TEXTS)
+def test_another_reader_finds_the_same(zoe: Instructor, text: str) -> None:
+    event = vobject.readOne(hostile(zoe, text)).vevent
+    assert sorted(event.contents) == sorted(name.lower() for name in PROPERTIES)
+    assert event.summary.value == event.location.value == plain(text)
+    assert event.dtstart.value.replace(tzinfo=None) == zoe.classes[0].start
+
+
+def test_the_meetings_are_at_the_same_hour_on_the_wall(zoe: Instructor) -> None:
+    course = zoe.classes[0]
+    assert (course.start, course.weeks) == (datetime(2027, 3, 4, 10, 30), 5)
+    event = event_of(calendar(zoe, course, SITE))
+    assert event["DTSTART"].dt == datetime(2027, 3, 4, 10, 30, tzinfo=ZoneInfo("Europe/London"))
+    assert event["DTEND"].dt == datetime(2027, 3, 4, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+    assert event["RRULE"] == {"FREQ": ["WEEKLY"], "COUNT": [5]}
+    met = vobject.readOne(calendar(zoe, course, SITE)).vevent.getrruleset(addRDate=True)
+    assert [moment.replace(tzinfo=None) for moment in met] == [
+        course.start + timedelta(weeks=week) for week in range(5)
+    ]
+
+
+def test_one_meeting_is_not_repeated(zoe: Instructor) -> None:
+    assert "RRULE" not in calendar(zoe, zoe.classes[1], SITE)
+
+
+def test_the_uid_is_the_same_in_every_build_and_another_for_another_class(zoe: Instructor) -> None:
+    first, *others = zoe.classes
+    mended = first.model_copy(update={"place": "Elsewhere", "status": ClassStatus.FULL, "weeks": 4})
+    uid = event_of(calendar(zoe, first, SITE))["UID"]
+    assert uid == event_of(calendar(zoe, mended, SITE))["UID"]
+    assert uid.endswith("@infant-massage.example")
+    assert uid not in {event_of(calendar(zoe, other, SITE))["UID"] for other in others}
+
+
+def test_the_time_stamp_is_the_day_of_the_last_confirmation(zoe: Instructor) -> None:
+    event = event_of(calendar(zoe, zoe.classes[0], SITE))
+    assert event["DTSTAMP"].dt == datetime(2026, 10, 5, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [(one, "CANCELLED" if one == "cancelled" else "CONFIRMED") for one in ClassStatus]
+)
+def test_a_cancelled_class_says_so(zoe: Instructor, status: ClassStatus, told: str) -> None:
+    course = zoe.classes[0].model_copy(update={"status": status})
+    assert event_of(calendar(zoe, course, SITE))["STATUS"] == told
+
+
+def test_without_a_booking_page_the_entry_leads_to_the_person(zoe: Instructor) -> None:
+    assert event_of(calendar(zoe, zoe.classes[1], SITE))["URL"] == f"{SITE}instructors/zoe-nguyen-obrien/"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Nowhere", "X\r\nSUMMARY:y", "../../etc/passwd"])
+def test_a_zone_that_does_not_exist_is_refused(zoe: Instructor, zone: str) -> None:
+    with pytest.raises((ZoneInfoNotFoundError, ValueError)):
+        calendar(zoe, zoe.classes[0].model_copy(update={"time_zone": zone}), SITE)
+
+
+@given(text=TEXTS)
+def test_a_data_address_holds_the_text_and_nothing_that_html_could_mistake(zoe: Instructor, text: str) -> None:
+    written = hostile(zoe, text)
+    address = data_uri(written, "text/calendar")
+    head, _, body = address.partition(",")
+    assert head == "data:text/calendar;charset=utf-8"
+    assert unquote(body) == written
+    assert address.isascii()
+    assert not set(address) & set("\"'&<>#@ \t\r\n\\`")

@@ -1,0 +1,64 @@
+"""One person with every field, through every output, byte for byte.  How to write the files anew: conftest.py."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from directory import outputs
+from directory.directory import Directory
+from directory.model import Instructor
+from directory.outputs import open_data
+
+SITE = "https://infant-massage.example/"
+Golden = Callable[[str, str], None]
+CLASSES = {"weekly": 0, "online": 1, "cancelled": 2}
+ABOVE = [
+    ("Find an instructor", "instructors/"),
+    ("United Kingdom", "instructors/gb/"),
+    ("London", "instructors/gb/london/"),
+]
+
+
+def test_a_contact(zoe: Instructor, golden: Golden) -> None:
+    golden("person.vcf", outputs.vcard(zoe, SITE))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_a_class(name: str, zoe: Instructor, golden: Golden) -> None:
+    golden(f"class-{name}.ics", outputs.calendar(zoe, zoe.classes[CLASSES[name]], SITE))
+
+
+def test_a_class_as_the_address_of_a_link(zoe: Instructor, golden: Golden) -> None:
+    golden("class-weekly.uri", outputs.data_uri(outputs.calendar(zoe, zoe.classes[0], SITE), "text/calendar"))
+
+
+def test_a_qr_code(zoe: Instructor, golden: Golden) -> None:
+    golden("person.svg", outputs.qr_svg(outputs.permalink(zoe, SITE)))
+
+
+def test_the_graph_of_a_person(zoe: Instructor, directory_of: Callable[..., Directory], golden: Golden) -> None:
+    directory = directory_of(zoe)
+    graph = outputs.person_graph(zoe, directory.certifier(zoe), SITE, "Our chapter", today=directory.today, trail=ABOVE)
+    golden("person.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
+    golden("person.script.json", outputs.script_json(graph))
+
+
+def test_the_graph_of_a_place(people: tuple[Instructor, ...], golden: Golden) -> None:
+    listed = [(person.name, person.address.removeprefix("/")) for person in people]
+    graph = outputs.place_graph("Taipei 臺北", "instructors/tw/臺北/2/", listed, SITE, trail=ABOVE[:1], first=41)
+    golden("place.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
+
+
+@pytest.mark.parametrize("name", ["directory.json", "directory.geojson", "directory.csv"])
+def test_the_directory_as_data(
+    name: str, people: tuple[Instructor, ...], directory_of: Callable[..., Directory], golden: Golden
+) -> None:
+    golden(name, open_data.files(directory_of(*people), SITE)[f"instructors/data/{name}"])
+
+
+def test_the_published_schema_is_fresh() -> None:
+    path = Path(__file__).parents[3] / "docs/data/schemas/directory.json"
+    assert path.read_text(encoding="utf-8") == outputs.schema_text()
