@@ -31,7 +31,7 @@ test: $(VENV)/test-ready
 	@echo "Types (mypy --strict scripts)"
 	@$(VENV)/bin/mypy --no-error-summary
 	@echo "Unit, golden, build and browser tests (pytest)"
-	@$(PYTHON) -m pytest -n 2
+	@$(PYTHON) -m pytest -n 3
 
 $(VENV)/site-ready: requirements.lock
 	@sh .ci/environment $(VENV) requirements.lock

@@ -16,7 +16,9 @@ class Components:
     """The components of `overrides/`, with the words and settings of one build. All values are escaped."""
 
     def __init__(self, overrides: Path, language: str, **shared: Any) -> None:
-        self._env = Environment(loader=FileSystemLoader(overrides), autoescape=True, keep_trailing_newline=False)
+        self._env = Environment(
+            loader=FileSystemLoader(overrides), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
         self._env.filters.update(filters(language))
         self._env.globals.update(shared)
 

@@ -112,7 +112,7 @@ def test_hostile_words_are_shown_and_do_nothing(hostile: tuple[Path, str], brows
     assert sorted(names) == sorted(" ".join(trick.split()) for trick in TRICKS)
     assert faults == []
     assert page.evaluate("window.__pwned") is None
-    listed = json.loads((site / "instructors/data/directory.json").read_text("utf-8"))["instructors"]
+    listed = json.loads((site / "instructors/data/directory.json").read_text("utf-8"))["people"]
     assert sorted(person["name"] for person in listed) == sorted(TRICKS)
     context.close()
 

@@ -47,24 +47,25 @@ def test_a_build_ends_with_a_summary_and_a_second_one_writes_nothing(project: Pa
     ]
 
 
-@pytest.mark.parametrize("loudness", [(), ("--quiet",), ("--verbose",)], ids=["plain", "quiet", "verbose"])
-@pytest.mark.parametrize(
-    ("fault", "words"),
-    [
-        ("[a page](no-such-page.md)", "no-such-page.md"),
-        ("[a place](families.md#no-such-place)", "no-such-place"),
-        ("[a place](#nowhere)", "nowhere"),
-        ("[a page](/families/)", "absolute link"),
-        ("See [help](help:emergency) now.", "docs/en/parents.md:23:11: error lost-help-link:"),
-    ],
-)
+FAULTS = {
+    "a missing page": ("[a page](no-such-page.md)", "no-such-page.md"),
+    "a missing anchor": ("[a place](families.md#no-such-place)", "no-such-place"),
+    "a missing anchor here": ("[a place](#nowhere)", "nowhere"),
+    "an absolute link": ("[a page](/families/)", "absolute link"),
+    "a lost help link": ("See [help](help:emergency) now.", "docs/en/parents.md:23:11: error lost-help-link:"),
+}
+LOUD = [("a missing page", "--quiet"), ("a missing anchor", "--quiet"), ("a missing anchor", "--verbose")]
+
+
+@pytest.mark.parametrize(("fault", "loudness"), [*((fault, "") for fault in FAULTS), *LOUD])
 def test_a_faulty_page_fails_the_build_and_leaves_the_old_site_whole(
-    project: Path, site: Path, fault: str, words: str, loudness: tuple[str, ...]
+    project: Path, site: Path, fault: str, loudness: str
 ) -> None:
+    markdown, words = FAULTS[fault]
     shutil.copytree(site, project / "site")
     before = digest(project / "site")
-    edit(project / "docs/en/parents.md", "\n\n## ", f"\n\n{fault}\n\n## ")
-    done = build_site("mkdocs", project / "site", *loudness, root=project)
+    edit(project / "docs/en/parents.md", "\n\n## ", f"\n\n{markdown}\n\n## ")
+    done = build_site("mkdocs", project / "site", *filter(None, [loudness]), root=project)
     assert done.returncode != 0
     assert words in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

@@ -25,7 +25,7 @@ def test_everybody_has_two_files_and_stands_in_every_listing(site: Path) -> None
     sitemap = (site / "sitemap.xml").read_text("utf-8")
     search = {entry["location"] for entry in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]}
     listed = json.loads((site / "instructors/data/directory.json").read_text("utf-8"))
-    ids = {person["id"] for person in listed["instructors"]}
+    ids = {person["id"] for person in listed["people"]}
     for path in PEOPLE:
         folder = site / "instructors" / path.stem
         if path.stem not in ids:
@@ -82,7 +82,11 @@ def personal_traces(path: Path, others: str) -> list[bytes]:
     assert isinstance(source, Source)
     record, _ = parse(source)
     assert record
-    own = {path.stem, *(text for text in texts_of(record.data) if len(text) > 5 and text not in others)}
+    own = {
+        f"{path.stem}/",
+        f"{path.stem}.vcf",
+        *(text for text in texts_of(record.data) if len(text) > 5 and text not in others),
+    }
     forms: set[bytes] = set()
     for text in own:
         forms |= {text.encode(), quote(text).encode(), json.dumps(text)[1:-1].encode(), text.encode("utf-16-le")}

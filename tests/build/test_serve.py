@@ -50,7 +50,9 @@ def _wait_for(address: str) -> None:
     pytest.fail(f"no preview at {address} within a minute")
 
 
-def test_a_saved_change_shows_by_itself(preview: str, project: Path, browser: Browser) -> None:
+def test_a_saved_change_shows_by_itself_and_one_bad_file_stops_nothing(
+    preview: str, project: Path, browser: Browser
+) -> None:
     page = browser.new_page()
     page.goto(f"{preview}families/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Can the whole family join in with massage?")
@@ -59,17 +61,8 @@ def test_a_saved_change_shows_by_itself(preview: str, project: Path, browser: Br
     style = project / "overrides/styles/tokens.css"
     edit(style, "--color-page: #fdf8f1", "--color-page: #ffeeff")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 238, 255)", timeout=30_000)
-    page.close()
-
-
-def test_people_are_in_the_preview_and_one_bad_file_does_not_stop_it(
-    preview: str, project: Path, browser: Browser
-) -> None:
-    page = browser.new_page()
-    page.goto(f"{preview}instructors/maria-garcia-london/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Maria García")
+    page.goto(f"{preview}instructors/thomas-okafor-manchester/")
     edit(project / "docs/data/instructors/gb/maria-garcia-london.yml", "name: Maria García", "nane: Maria García")
     edit(project / "docs/data/instructors/gb/thomas-okafor-manchester.yml", "Thomas Okafor", "Thomas Okafor-Smith")
-    page.goto(f"{preview}instructors/thomas-okafor-manchester/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Thomas Okafor-Smith", timeout=30_000)
     page.close()

@@ -13,7 +13,7 @@ export function connect(dialog) {
   let ready = false;
 
   const ask = () => {
-    const query = expand(input.value);
+    const query = expand(input.value, dialog.dataset.common.split(" "));
     if (!ready) return;
     if (query) worker.postMessage({ type: 2, data: query });
     else { list.replaceChildren(); status.textContent = ""; }
@@ -35,7 +35,7 @@ export function connect(dialog) {
   });
 
   function show(items) {
-    const found = items.map((group) => ({ page: group.find((entry) => !entry.location.includes("#")), best: group[0] }));
+    const found = items.map((group) => ({ page: group.find((entry) => !isSection(entry)), best: bestOf(group) }));
     list.replaceChildren(...found.slice(0, LIMIT).map((item) => result(item, dialog.dataset.root)));
     if (!input.value.trim()) status.textContent = "";
     else say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", found.length);
@@ -49,10 +49,17 @@ export function connect(dialog) {
 }
 
 // The engine's own query language is not for parents: each word counts as written, as a beginning and with one typo.
-function expand(text) {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => (word.length > 4 ? `${word}^8 ${word}*^4 ${word}~1` : word.length > 1 ? `${word}^8 ${word}*^4` : `${word}*`)).join(" ");
+// Words that stand on every page count only when there are no others.
+function expand(text, common) {
+  const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = all.filter((word) => !common.includes(word));
+  return (telling.length ? telling : all).map((word) => (word.length > 4 ? `${word}^8 ${word}*^4 ${word}~1` : word.length > 1 ? `${word}^8 ${word}*^4` : `${word}*`)).join(" ");
 }
+
+const isSection = (entry) => entry.location.includes("#");
+
+// A section whose heading holds the word is a better answer than the page around it. The engine marks what it found.
+const bestOf = (group) => group.find((entry) => isSection(entry) && entry.title.includes("<mark")) ?? group[0];
 
 function result({ page, best }, root) {
   const item = element("li", "search__result");

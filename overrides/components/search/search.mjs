@@ -3,8 +3,13 @@ export function start(button) {
   const dialog = document.getElementById(button.dataset.dialog);
   async function open() {
     dialog.showModal();
-    const { connect } = await import(dialog.dataset.engine);
-    connect(dialog);
+    try {
+      const { connect } = await import(new URL(dialog.dataset.engine, document.baseURI));
+      connect(dialog);
+    } catch {
+      const status = dialog.querySelector(".search__count");
+      status.textContent = status.dataset.broken;
+    }
   }
   button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {

@@ -25,6 +25,7 @@ from urllib.parse import quote
 LINE_OCTETS: Final = 75
 """RFC 5545 §3.1, RFC 6350 §3.2: without the line end."""
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SHAPELESS: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -33,7 +34,7 @@ _URI: Final = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*")
 
 def plain(text: str) -> str:
     r"""``text`` with ``\n`` as its only line end and without control characters or halves of characters."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
@@ -84,7 +85,7 @@ def token(text: str) -> str:
 
 def json_text(value: Any) -> str:
     """JSON on one line in the letters as written; only what has no shape, or only half of one, becomes an escape."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(value)
     if text.isprintable():
         return text
     return _SHAPELESS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -108,6 +109,8 @@ def cell(text: str) -> str:
     also when a person typed it into the spreadsheet.
     """
     text = plain(text)
+    if text[:1].isalnum():
+        return text
     return f"'{text}" if _NEEDS_GUARD.match(text) else text
 
 

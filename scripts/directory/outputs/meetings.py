@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from directory.course import WEEK, Course
 from directory.model import Instructor
 
 
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """The zone, read once: Python itself keeps only the last eight."""
+    return ZoneInfo(name)
+
+
 def first_start(course: Course) -> datetime:
     """The first moment, with its zone.  Raises ``ZoneInfoNotFoundError`` or ``ValueError`` for an unknown zone."""
-    return course.start.replace(tzinfo=ZoneInfo(course.time_zone))
+    return course.start.replace(tzinfo=zone_of(course.time_zone))
 
 
 def first_end(course: Course) -> datetime:
     """The end of the first meeting, with its zone."""
-    return course.end.replace(tzinfo=ZoneInfo(course.time_zone))
+    return course.end.replace(tzinfo=zone_of(course.time_zone))
 
 
 def last_end(course: Course) -> datetime:

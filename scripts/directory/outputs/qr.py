@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import Final
 
+from directory.outputs.escape import uri
 from directory.outputs.qr_symbol import symbol
 
 LONGEST_ADDRESS: Final = 120
@@ -19,10 +20,16 @@ PIECE: Final = 13
 
 
 def qr_svg(address: str) -> str:
-    """An ``<svg>`` without size, ids or styles.  Raises ``ValueError`` for an address over 120 letters or not ASCII."""
-    if len(address) > LONGEST_ADDRESS or not (address.isascii() and address.isprintable()):
-        raise ValueError(f"no QR code for this address: at most {LONGEST_ADDRESS} plain letters and signs fit")
-    rows = symbol(address.encode())
+    """An ``<svg>`` without size, ids or styles.
+
+    Raises ``ValueError`` for an address over 120 characters, in the letters of ``escape.uri``, or with controls.
+    """
+    written = uri(address)
+    if len(written) > LONGEST_ADDRESS or not address.isprintable():
+        raise ValueError(
+            f"no QR code for this address: it has {len(written)} of {LONGEST_ADDRESS} characters, or controls"
+        )
+    rows = symbol(written.encode())
     side = len(rows) + 2 * QUIET_ZONE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'

@@ -14,6 +14,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from directory.outputs.meetings import zone_of
+
 UTC: Final = timezone.utc  # noqa: UP017 - zone arithmetic reads better with its full name beside ZoneInfo
 _DAY: Final = timedelta(days=1)
 _SECOND: Final = timedelta(seconds=1)
@@ -51,7 +53,7 @@ def _needed(zone: str, start: datetime, end: datetime) -> list[Change]:
 @cache
 def _standing(zone: str, year: int) -> Change:
     """For a zone whose clock has long been still: its offset, as if it had always been so."""
-    local = datetime(year, 1, 1, tzinfo=UTC).astimezone(ZoneInfo(zone))
+    local = datetime(year, 1, 1, tzinfo=UTC).astimezone(zone_of(zone))
     offset = local.utcoffset() or _NONE
     summer = (local.dst() or _NONE) > _NONE
     return Change(datetime.min.replace(tzinfo=UTC), _lines(datetime(1970, 1, 1), offset, local, summer))
@@ -62,7 +64,7 @@ def _changes(zone: str, year: int) -> tuple[Change, ...]:
     """All changes of one year of UTC, in order."""
     first = datetime(year, 1, 1, tzinfo=UTC)
     days = [first + day * _DAY for day in range(367)]
-    inside = ZoneInfo(zone)
+    inside = zone_of(zone)
     offsets = [day.astimezone(inside).utcoffset() for day in days]
     found = (pair for pair, shift in zip(pairwise(days), pairwise(offsets), strict=True) if shift[0] != shift[1])
     moments = (_moment(*pair, inside) for pair in found)

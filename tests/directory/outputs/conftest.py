@@ -15,10 +15,14 @@ import pytest
 from directory.directory import Directory
 from directory.model import Entry, Instructor
 from directory.organisations import Organisation
+from hypothesis import settings
 from records import Source, parse
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
+
+settings.register_profile("outputs", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "100")))
+settings.load_profile("outputs")  # no time limit for one example: a busy machine is no fault
 
 
 def _organisation(id_: str, name: str, url: str) -> Organisation:

@@ -76,8 +76,10 @@ def test_the_meetings_are_at_the_same_hour_on_the_wall(zoe: Instructor) -> None:
     ]
 
 
-def test_one_meeting_is_not_repeated(zoe: Instructor) -> None:
-    assert "RRULE" not in calendar(zoe, zoe.classes[1], SITE)
+@pytest.mark.parametrize(("weeks", "rule"), [(1, None), (2, "FREQ=WEEKLY;COUNT=2"), (52, "FREQ=WEEKLY;COUNT=52")])
+def test_only_a_second_meeting_is_a_repetition(zoe: Instructor, weeks: int, rule: str | None) -> None:
+    event = event_of(calendar(zoe, zoe.classes[0].model_copy(update={"weeks": weeks}), SITE))
+    assert (event["RRULE"].to_ical().decode() if "RRULE" in event else None) == rule
 
 
 def test_the_uid_is_the_same_in_every_build_and_another_for_another_class(zoe: Instructor) -> None:
@@ -102,7 +104,8 @@ def test_a_cancelled_class_says_so(zoe: Instructor, status: ClassStatus, told: s
     assert event_of(calendar(zoe, course, SITE))["STATUS"] == told
 
 
-def test_without_a_booking_page_the_entry_leads_to_the_person(zoe: Instructor) -> None:
+def test_the_entry_leads_to_the_booking_page_or_without_one_to_the_person(zoe: Instructor) -> None:
+    assert event_of(calendar(zoe, zoe.classes[0], SITE))["URL"] == "https://zoe.example/book"
     assert event_of(calendar(zoe, zoe.classes[1], SITE))["URL"] == f"{SITE}instructors/zoe-nguyen-obrien/"
 
 

@@ -36,6 +36,11 @@ def test_a_cell_is_guarded_only_where_a_spreadsheet_would_see_a_formula(text: st
     assert uncell(CELLS[text]) == text
 
 
+@pytest.mark.parametrize("text", ["+44 1632 960123", "=1", "'t Hart", "'", "' a"])
+def test_what_a_person_typed_into_a_cell_stays_as_typed(text: str) -> None:
+    assert uncell(text) == text
+
+
 @given(text=st.text(st.sampled_from("'=+-@＝ \t\nab1"), max_size=6) | st.sampled_from(HOSTILE["C1"]) | st.text())
 def test_the_guard_of_a_cell_can_always_be_taken_off(text: str) -> None:
     assert uncell(cell(text)) == plain(text)

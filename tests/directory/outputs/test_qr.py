@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
+from itertools import pairwise
 from math import cos, radians, sin
 
 import pytest
@@ -57,7 +58,7 @@ def _other_encoder(text: str, mask: int) -> list[str]:
 
 
 def test_the_mask_is_one_that_makes_the_symbol_easy_to_read() -> None:
-    for address in addresses(20):
+    for address in [*addresses(5), *(f"https://a.example/{number**9}" for number in range(60))]:
         chosen = _hard(symbol(address.encode()))
         assert chosen == min(_hard(_other_encoder(address, mask)) for mask in range(8))
 
@@ -66,10 +67,9 @@ def _hard(rows: list[str]) -> int:
     """The points of §7.8.3, counted slowly; beyond the edge it is light."""
     lines = rows + ["".join(column) for column in zip(*rows, strict=True)]
     points = sum(len(run) - 2 for line in lines for run in re.findall("0{5,}|1{5,}", line))
-    squares = zip(rows, rows[1:], strict=False)
     points += sum(
         3 * (one[x : x + 2] == other[x : x + 2] and one[x] == one[x + 1])
-        for one, other in squares
+        for one, other in pairwise(rows)
         for x in range(len(rows) - 1)
     )
     padded = [f"0000{line}0000" for line in lines]
@@ -141,10 +141,20 @@ def test_a_code_is_black_on_white_with_its_quiet_zone_and_has_nothing_to_style()
     assert all(set(image[y]) == {255} for y in (*range(4 * PIXELS), *range(-4 * PIXELS, 0)))
 
 
+def test_a_site_in_other_letters_has_a_code_of_its_plain_address() -> None:
+    assert read(drawn(qr_svg("https://köln.example/臺"))) == "https://xn--kln-sna.example/%E8%87%BA"
+
+
+def test_the_longest_address_is_read_back() -> None:
+    address = f"{SITE}{'x' * 77}"
+    assert len(address) == 120
+    assert read(drawn(qr_svg(address))) == address
+
+
 @pytest.mark.parametrize(
     "address",
-    [f"{SITE}{'x' * 100}", "https://köln.example/", "https://a.example/\n", "https://a.example/\0"],
-    ids=["too long", "not ASCII", "line end", "control"],
+    [f"{SITE}{'x' * 78}", f"https://a.example/{'臺' * 12}", "https://a.example/\n", "https://a.example/\0"],
+    ids=["too long", "too long when written out", "line end", "control"],
 )
 def test_what_makes_no_good_code_is_refused(address: str) -> None:
     with pytest.raises(ValueError, match="no QR code for this address"):
