@@ -16,13 +16,13 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import jinja2
-import markdown as python_markdown
-from directory import Directory, load
+from directory import load
 from directory.outputs.escape import script_json
 from directory.outputs.profile import Setting
 from directory.outputs.shell import Shell, mark
 from directory.outputs.site import DirectorySite
 from directory.outputs.wording import Wording
+from directory.samples import published_samples
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -33,21 +33,19 @@ from pages.boxes import insert_contents, lost_help
 from pages.build import Build, load_build
 from pages.components import Components, filters, locale_of
 from pages.drawings import name_drawing
-from pages.dress import dress, with_safety_box
+from pages.dress import dress, not_found, with_safety_box
 from pages.front_matter import Known, read_front_matter
 from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy
 from publishing.replace import Published, publish
-from records.hosts import host_of, is_for_examples
-from records.problem import Problem
+from publishing.strictness import WarningCounter, listen
 from records.source import Source
 
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT: Final = Path(__file__).resolve().parent.parent
 OVERRIDES: Final = ROOT / "overrides"
-ENGINES: Final = ("mkdocs", "properdocs")
 
 
 FINDER: Final = "instructors/index.md"
@@ -61,17 +59,6 @@ shell: true
 search: {{exclude: true}}
 ---
 """
-
-
-class WarningCounter(logging.Handler):
-    """Counts what strict mode would count."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
 
 
 @dataclass
@@ -102,17 +89,7 @@ def _current() -> Build:
 
 def on_startup(*, command: str, dirty: bool) -> None:
     run.command = command
-    for engine in ENGINES:
-        logging.getLogger(engine).addHandler(run.warnings)
-        _be_strict_however_loud(engine)
-
-
-def _be_strict_however_loud(engine: str) -> None:
-    """With --quiet the engine's strict mode misses all warnings, with --verbose those about anchors; so mend both."""
-    logger = logging.getLogger(engine)
-    if logger.getEffectiveLevel() > logging.WARNING:
-        logger.setLevel(logging.WARNING)
-    logging.getLogger(f"{engine}.structure.pages").setLevel(max(logging.INFO, logger.getEffectiveLevel()))
+    listen(run.warnings, unsaid=SHELLS)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -136,7 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
     people, problems = load(ROOT, _today())
-    for problem in (*problems, *_published_samples(people, build.chapter.address)):
+    for problem in (*problems, *published_samples(people, build.chapter.address)):
         log.log(logging.WARNING if problem.level == "error" else logging.INFO, str(problem))
     language, words = config.theme["language"], build.directory_words
     components = Components(OVERRIDES, language, words=words, site_words=build.words)
@@ -144,15 +121,6 @@ def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
     chapter = build.chapter
     setting = Setting(config.site_url or "", chapter.name, chapter.email, chapter.repository or "", wording)
     return DirectorySite(people, setting, components.draw)
-
-
-def _published_samples(people: Directory, address: str) -> list[Problem]:
-    """Made-up people may be shown at an address for examples only."""
-    if is_for_examples(host_of(address)):
-        return []
-    message = f"this person is a sample, and {address} is a real address where families would look for them"
-    fix = "delete the file, or leave address in docs/data/chapter.yml on an .example domain until you have real people"
-    return [Problem(person.source, 1, 1, "published-sample", message, fix) for person in people.samples]
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -177,15 +145,7 @@ def on_shutdown() -> None:
     if run.staging:
         shutil.rmtree(run.staging, ignore_errors=True)
     if run.published and run.site:
-        print(_summary(run.published, os.path.relpath(run.site), run.warnings.count))
-
-
-def _summary(done: Published, site: str, warnings: int) -> str:
-    return (
-        f"\nThe site is ready: {done.pages} pages, {done.size / 1e6:.1f} MB, warnings {warnings}"
-        f" ({done.written} files written, {done.removed} removed)\n"
-        f"Look at it: open {site}/index.html, or run `make serve`"
-    )
+        print(run.published.summary(os.path.relpath(run.site), run.warnings.count))
 
 
 # Files ----------------------------------------------------------------------------------------------------------------
@@ -261,8 +221,8 @@ def _dress(build: Build, page: Page, config: MkDocsConfig) -> None:
     page.content = dress(build, page.content or "", page.url, sections)
     if page.file.src_uri == FINDER and run.directory:
         page.content = insert_contents(page.content, run.directory.overview(page.url))
-    if lost := lost_help(page.content, page.file.content_string):
-        log.warning(str(_lost_help(_source(page, config).path, *lost)))
+    if problem := lost_help(page.content, _source(page, config)):
+        log.warning(str(problem))
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -282,12 +242,6 @@ def _today() -> date:
     """The day of the build; SOURCE_DATE_EPOCH sets it for builds that must come out the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-
-
-def _lost_help(path: str, line: int, column: int) -> Problem:
-    message = "this help: link does not stand alone in its paragraph, so readers would get a dead link"
-    fix = "put it on a line of its own, with kind emergency, low-mood or contact, and empty lines around it"
-    return Problem(path, line, column, "lost-help-link", message, fix)
 
 
 def _trail(page: Page) -> list[dict[str, str]]:
@@ -319,7 +273,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         drawing=lambda path: Markup(name_drawing(build.drawing(path) or "<svg>")),
         quick_links=_links(config.extra["quick_links"], files),
         footer_links=_links(config.extra["footer_links"], files),
-        not_found=_not_found(build, config, files),
+        not_found=Markup(not_found(build, _addresses(config, files))),
     )
     return env
 
@@ -340,10 +294,7 @@ def _links(uris: list[str], files: Files) -> list[dict[str, str]]:
     return links
 
 
-def _not_found(build: Build, config: MkDocsConfig, files: Files) -> Markup:
-    """The words of the 404 page, with addresses that work at any depth."""
-    html = python_markdown.markdown(build.shared("not-found"))
+def _addresses(config: MkDocsConfig, files: Files) -> dict[str, str]:
+    """Where each page stands on its host: `/babies/relief/`, or `/sub/babies/relief/` for a site in a folder."""
     base = "/" + (config.site_url or "///").split("/", 3)[-1]
-    for file in files.documentation_pages():
-        html = html.replace(f'href="{file.src_uri}', f'href="{base}{"" if file.url == "./" else file.url}')
-    return Markup(html)
+    return {file.src_uri: base + ("" if file.url == "./" else file.url) for file in files.documentation_pages()}

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from html import unescape
 from typing import Final
 
+from records.problem import Problem
+from records.source import Source
+
 _FIRST_SECTION: Final = re.compile(r"^## ", re.MULTILINE)
 _ROOT_LINK: Final = re.compile(r"(?<=\]\()(?=[\w./-]+\.md\b)")
 _HELP: Final = re.compile(r'<p><a href="help:(?P<kind>emergency|low-mood|contact)">(?P<title>[^<]*)</a></p>')
@@ -38,11 +41,14 @@ def expand_help(html: str, draw: Callable[[str, str], str | None]) -> str:
     return _HELP.sub(lambda link: draw(link["kind"], unescape(link["title"])) or link[0], html)
 
 
-def lost_help(html: str, markdown: str) -> tuple[int, int] | None:
-    """Line and column, in a page's file, of a `help:` link that `expand_help` left over in its HTML, if any."""
+def lost_help(html: str, source: Source) -> Problem | None:
+    """The problem of a `help:` link that `expand_help` left over in the HTML of `source`, if there is one."""
     left = _LEFT_OVER.search(html)
     if not left:
         return None
-    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
+    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.text)
     at = max(prose.find(f"(help:{left['kind']})"), 0)
-    return prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at)
+    line, column = prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at)
+    message = "this help: link does not stand alone in its paragraph, so readers would get a dead link"
+    fix = "put it on a line of its own, with kind emergency, low-mood or contact, and empty lines around it"
+    return Problem(source.path, line, column, "lost-help-link", message, fix)

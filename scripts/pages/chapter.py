@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from records.fault import fault
 from records.fields import CountryCode, Email, Flag, HttpsUrl, IsoDate, PlainText
 from records.judge import judge
@@ -14,6 +14,8 @@ from records.reader import parse
 from records.source import read_source
 
 PATH: Final = Path("docs/data/chapter.yml")
+LONGEST_ADDRESS: Final = 47
+"""Characters; a QR code holds 120, and `instructors/` with an id takes up to 73."""
 LEAST_CONTRAST: Final = 4.5
 """WCAG 2.2, 1.4.3: text against its background."""
 PAGE_COLOUR: Final = {"light": "#fdf8f1", "dark": "#1b1714"}
@@ -91,6 +93,16 @@ class Chapter(BaseModel):
     team: dict[str, Line]
     repository: HttpsUrl | None = None
     help: tuple[CountryHelp, ...]
+
+    @field_validator("address")
+    @classmethod
+    def leaves_room_for_people(cls, address: str) -> str:
+        if len(address) > LONGEST_ADDRESS:
+            why = "with an instructor's name behind it, this would not fit into a QR code that old cameras can read"
+            raise fault("long-address", why, f"take an address of at most {LONGEST_ADDRESS} characters")
+        if not address.endswith("/"):
+            raise fault("no-closing-slash", "the addresses of all pages begin with this one", f"write {address}/")
+        return address
 
     @model_validator(mode="after")
     def has_help_for_its_own_country(self) -> Self:

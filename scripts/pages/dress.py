@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
+from markdown import markdown
 from markupsafe import Markup
 
 from pages import boxes
@@ -16,6 +18,7 @@ from pages.glossary import Use, explain_terms
 
 SECTIONS_WORTH_A_LIST: Final = 5
 BOX_ID: Final = "safety-box"
+_SOURCE_LINK: Final = re.compile(r'href="([^"#]+\.md)')
 
 
 class Section(Protocol):
@@ -44,6 +47,12 @@ def dress(build: Build, html: str, url: str, sections: Sequence[Section]) -> str
     if len(own) >= SECTIONS_WORTH_A_LIST:
         html = boxes.insert_contents(html, build.components.draw("contents", sections=own))
     return inline_drawings(html, lambda address: build.drawing(posixpath.normpath(posixpath.join(url, address))))
+
+
+def not_found(build: Build, addresses: Mapping[str, str]) -> str:
+    """The words of the page for what is not there; `addresses` by source make its links right at any depth."""
+    html = markdown(build.shared("not-found"))
+    return _SOURCE_LINK.sub(lambda link: f'href="{addresses.get(link[1], link[1])}', html)
 
 
 def _term(build: Build, use: Use) -> str:

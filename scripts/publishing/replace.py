@@ -21,6 +21,14 @@ class Published:
     written: int
     removed: int
 
+    def summary(self, site: str, warnings: int) -> str:
+        """What a person reads at the end of a build; `site` is the folder as they would type it."""
+        return (
+            f"\nThe site is ready: {self.pages} pages, {self.size / 1e6:.1f} MB, warnings {warnings}"
+            f" ({self.written} files written, {self.removed} removed)\n"
+            f"Look at it: open {site}/index.html, or run `make serve`"
+        )
+
 
 def publish(built: Path, site: Path) -> Published:
     """Make `site` equal to `built`. Raises OSError with the path if the disk does not let us."""

@@ -7,6 +7,7 @@ from pages.boxes import expand_help, insert_before_first_section, insert_content
 from pages.chapter import contrast
 from pages.drawings import inline_drawings
 from pages.glossary import Term, explain_terms, read_glossary
+from records.source import Source
 
 
 def test_the_safety_box_stands_after_the_main_message_and_before_the_first_section() -> None:
@@ -50,8 +51,9 @@ def test_a_help_link_alone_in_its_paragraph_is_drawn(html: str, drawn: str) -> N
 def test_a_help_link_that_was_left_over_is_found_in_the_source_and_not_in_code() -> None:
     html = '<p>See <a href="help:emergency">x</a></p>'
     markdown = "# T\n\n`[x](help:emergency)`\n\n```\n[x](help:emergency)\n```\n\nSee [x](help:emergency)\n"
-    assert lost_help(html, markdown) == (9, 8)
-    assert lost_help("<p>all is well</p>", markdown) is None
+    problem = lost_help(html, Source("docs/en/page.md", markdown))
+    assert str(problem).startswith("docs/en/page.md:9:8: error lost-help-link: this help: link does not stand alone")
+    assert lost_help("<p>all is well</p>", Source("docs/en/page.md", markdown)) is None
 
 
 DRAWING = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d=""/></svg>\n'

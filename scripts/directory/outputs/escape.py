@@ -121,4 +121,4 @@ def uncell(text: str) -> str:
 
 def percent_encoded(text: str) -> str:
     """For a ``data:`` address in an HTML attribute: no quote, no ``&``, and no ``@`` for harvesters of addresses."""
-    return quote(plain(text.replace("\r\n", "\n")).replace("\n", "\r\n"), safe="!$()*+,;=:/?")
+    return quote(text, safe="!$()*+,;=:/?", errors="replace")

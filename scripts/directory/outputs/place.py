@@ -10,7 +10,8 @@ from directory.directory import Directory, People
 from directory.model import Instructor
 from directory.organisations import Organisation
 from directory.outputs import paths
-from directory.outputs.profile import coming, place_of
+from directory.outputs.meetings import coming
+from directory.outputs.profile import place_of
 from directory.outputs.wording import Wording
 from directory.status import has_badge
 
@@ -187,7 +188,7 @@ class Places:
 
     def _card(self, person: Instructor) -> Card:
         wording = self.wording
-        dates = coming(person, self.directory)
+        dates = coming(person, self.directory.today)
         fresh = has_badge(person, self.directory.today)
         return Card(
             path=paths.person_path(person.id),

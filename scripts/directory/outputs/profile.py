@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from directory.course import WEEK, Course
+from directory.course import Course
 from directory.directory import Directory
 from directory.model import Instructor, Price
 from directory.organisations import Organisation
 from directory.outputs import paths
 from directory.outputs.calendar import calendar, data_uri
+from directory.outputs.meetings import coming, first_start, last_end
 from directory.outputs.qr import qr_svg
 from directory.outputs.wording import Wording
 from directory.status import Status, has_badge, marked_after
@@ -40,9 +39,8 @@ class CourseView:
 
     def __init__(self, person: Instructor, course: Course, setting: Setting) -> None:
         wording = setting.wording
-        zone = ZoneInfo(str(course.time_zone))
         self.title = course.title
-        self.start_iso = course.start.replace(tzinfo=zone).isoformat(timespec="minutes")
+        self.start_iso = first_start(course).isoformat(timespec="minutes")
         self.last_end = last_end(course).isoformat(timespec="minutes")
         hours = {"start": f"{course.start:%H:%M}", "end": f"{course.end:%H:%M}"}
         self.when = wording.say("class_when", day=wording.weekday(course.start.date()), **hours)
@@ -165,7 +163,7 @@ class Profile:
 
     @property
     def courses(self) -> list[CourseView]:
-        return [CourseView(self.person, course, self.setting) for course in coming(self.person, self.directory)]
+        return [CourseView(self.person, course, self.setting) for course in coming(self.person, self.directory.today)]
 
     @property
     def certified(self) -> str:
@@ -233,17 +231,6 @@ def place_of(person: Instructor, wording: Wording) -> list[str]:
     """London · Greater London · United Kingdom; a region that repeats the town is left out."""
     region = [person.region] if person.region and person.region != person.town else []
     return [person.town, *region, wording.country(person.country)]
-
-
-def last_end(course: Course) -> datetime:
-    """When the last meeting of a course is over, with the offset of that day."""
-    return (course.end + (course.weeks - 1) * WEEK).replace(tzinfo=ZoneInfo(str(course.time_zone)))
-
-
-def coming(person: Instructor, directory: Directory) -> list[Course]:
-    """The courses that are not over on the day of the build, the next one first."""
-    left = [course for course in person.classes if last_end(course).date() >= directory.today]
-    return sorted(left, key=lambda course: course.start)
 
 
 def hidden_from_harvesters(address: str) -> Markup:

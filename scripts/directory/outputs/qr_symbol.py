@@ -71,9 +71,16 @@ def _message(text: bytes, version: int) -> str:
     blocks, length, correction = BLOCKS[version]
     data = _data(text, blocks * length)
     parts = [data[start : start + length] for start in range(0, len(data), length)]
-    checks = [_remainder(part, correction) for part in parts]
-    woven = bytes(byte for group in (parts, checks) for column in zip(*group, strict=True) for byte in column)
+    woven = _woven(parts) + _woven([_remainder(part, correction) for part in parts])
     return f"{int.from_bytes(woven):0{len(woven) * 8}b}"
+
+
+def _woven(parts: list[bytes]) -> bytes:
+    """The first byte of each part, then the second of each."""
+    whole = bytearray(sum(map(len, parts)))
+    for number, part in enumerate(parts):
+        whole[number :: len(parts)] = part
+    return bytes(whole)
 
 
 def _data(text: bytes, room: int) -> bytes:
