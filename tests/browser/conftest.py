@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 WATCH_POLICY = """
 window.policyViolations = [];
@@ -55,6 +55,11 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
+def _note_failure(request: Request, faults: list[str]) -> None:
+    if request.failure != "net::ERR_ABORTED":  # the reader went on before everything had come
+        faults.append(f"failed: {request.url} {request.failure}")
+
+
 def _record(visit: Visit) -> None:
     page, faults = visit.page, visit.faults
     page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
@@ -62,7 +67,7 @@ def _record(visit: Visit) -> None:
         "console",
         lambda line: faults.append(f"console: {line.text}") if line.type in ("error", "warning") else None,
     )
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: _note_failure(request, faults))
     page.on(
         "request",
         lambda request: (

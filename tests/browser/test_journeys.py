@@ -47,9 +47,13 @@ def test_the_text_is_reached_within_five_tab_stops(visit: Open) -> None:
         assert page.evaluate("!!document.activeElement.closest('main')"), stops
 
 
-def test_no_tab_stop_is_off_the_screen_or_hidden_behind_the_bar(visit: Open) -> None:
+@pytest.mark.parametrize(
+    "path",
+    ["is-now-a-good-time/", "instructors/maria-garcia-london/", "instructors/gb/", "instructors/gb/london/"],
+)
+def test_no_tab_stop_is_off_the_screen_or_hidden_behind_the_bar(visit: Open, path: str) -> None:
     look = visit(360)
-    page = look.go("is-now-a-good-time/")
+    page = look.go(path)
     hidden = []
     for _ in range(60):
         page.keyboard.press("Tab")
