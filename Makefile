@@ -24,7 +24,7 @@ serve: $(VENV)/site-ready
 validate: site
 
 test: $(VENV)/test-ready
-	@sh tests/browser/get-chromium.sh
+	@sh tests/browser/get-browser.sh $(VENV)
 	@echo "Format and lint (ruff)"
 	@$(VENV)/bin/ruff format --check --quiet scripts tests
 	@$(VENV)/bin/ruff check --quiet scripts tests
