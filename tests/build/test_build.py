@@ -137,6 +137,7 @@ def test_one_file_makes_the_site_another_chapters(project: Path) -> None:
     edit(chapter, "name: Infant Massage Guide", "name: Babymassage Österreich & Freunde")
     edit(chapter, "address: https://infant-massage.example/", "address: https://massage.example/at/")
     edit(chapter, "country: GB", "country: IE")
+    edit(chapter, "repository: ", "repository: https://git.example/massage/site ")
     edit(chapter, "iaim_chapter: false", "iaim_chapter: true")
     edit(chapter, 'link: "#14524a"', 'link: "#123456"')
     done = build_site("mkdocs", project / "site", root=project)
@@ -146,6 +147,10 @@ def test_one_file_makes_the_site_another_chapters(project: Path) -> None:
     assert '<link rel="canonical" href="https://massage.example/at/is-now-a-good-time/">' in page
     assert re.search(r"Emergency numbers: Ireland.*?tel:112", page, re.DOTALL)
     assert "This site is run by a chapter" in page
+    assert 'href="https://git.example/massage/site/edit/main/docs/en/is-now-a-good-time.md"' in page
+    person = (project / "site/instructors/maria-garcia-london/index.html").read_text("utf-8")
+    source = "docs/data/instructors/gb/maria-garcia-london.yml"
+    assert f'href="https://git.example/massage/site/edit/main/{source}"' in person
     assert "#123456" in next((project / "site/assets").glob("stylesheet.*.css")).read_text("utf-8")
     assert 'href="/at/babies/relief/#colic"' in (project / "site/404.html").read_text("utf-8")
     assert "infant-massage.example" not in "".join(
