@@ -67,7 +67,7 @@ def directory_of() -> Callable[..., Directory]:
 
 
 @pytest.fixture(scope="session")
-def golden() -> Callable[[str, str], None]:
+def check_golden() -> Callable[[str, str], None]:
     """``golden("person.vcf", text)``: the text is, byte for byte, what golden/person.vcf holds."""
 
     def compare(name: str, text: str) -> None:

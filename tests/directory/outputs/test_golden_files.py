@@ -22,41 +22,41 @@ ABOVE = [
 ]
 
 
-def test_a_contact(zoe: Instructor, golden: Golden) -> None:
-    golden("person.vcf", outputs.vcard(zoe, SITE))
+def test_a_contact(zoe: Instructor, check_golden: Golden) -> None:
+    check_golden("person.vcf", outputs.vcard(zoe, SITE))
 
 
 @pytest.mark.parametrize("name", CLASSES)
-def test_a_class(name: str, zoe: Instructor, golden: Golden) -> None:
-    golden(f"class-{name}.ics", outputs.calendar(zoe, zoe.classes[CLASSES[name]], SITE))
+def test_a_class(name: str, zoe: Instructor, check_golden: Golden) -> None:
+    check_golden(f"class-{name}.ics", outputs.calendar(zoe, zoe.classes[CLASSES[name]], SITE))
 
 
-def test_a_class_as_the_address_of_a_link(zoe: Instructor, golden: Golden) -> None:
-    golden("class-weekly.uri", outputs.data_uri(outputs.calendar(zoe, zoe.classes[0], SITE), "text/calendar"))
+def test_a_class_as_the_address_of_a_link(zoe: Instructor, check_golden: Golden) -> None:
+    check_golden("class-weekly.uri", outputs.data_uri(outputs.calendar(zoe, zoe.classes[0], SITE), "text/calendar"))
 
 
-def test_a_qr_code(zoe: Instructor, golden: Golden) -> None:
-    golden("person.svg", outputs.qr_svg(outputs.permalink(zoe, SITE)))
+def test_a_qr_code(zoe: Instructor, check_golden: Golden) -> None:
+    check_golden("person.svg", outputs.qr_svg(outputs.permalink(zoe, SITE)))
 
 
-def test_the_graph_of_a_person(zoe: Instructor, directory_of: Callable[..., Directory], golden: Golden) -> None:
+def test_the_graph_of_a_person(zoe: Instructor, directory_of: Callable[..., Directory], check_golden: Golden) -> None:
     directory = directory_of(zoe)
     graph = outputs.person_graph(zoe, directory.certifier(zoe), SITE, "Our chapter", today=directory.today, trail=ABOVE)
-    golden("person.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
-    golden("person.script.json", outputs.script_json(graph))
+    check_golden("person.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
+    check_golden("person.script.json", outputs.script_json(graph))
 
 
-def test_the_graph_of_a_place(people: tuple[Instructor, ...], golden: Golden) -> None:
+def test_the_graph_of_a_place(people: tuple[Instructor, ...], check_golden: Golden) -> None:
     listed = [(person.name, person.address.removeprefix("/")) for person in people]
     graph = outputs.place_graph("Taipei 臺北", "instructors/tw/臺北/2/", listed, SITE, trail=ABOVE[:1], first=41)
-    golden("place.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
+    check_golden("place.jsonld", json.dumps(graph, ensure_ascii=False, indent=1) + "\n")
 
 
 @pytest.mark.parametrize("name", ["directory.json", "directory.geojson", "directory.csv"])
 def test_the_directory_as_data(
-    name: str, people: tuple[Instructor, ...], directory_of: Callable[..., Directory], golden: Golden
+    name: str, people: tuple[Instructor, ...], directory_of: Callable[..., Directory], check_golden: Golden
 ) -> None:
-    golden(name, open_data.files(directory_of(*people), SITE)[f"instructors/data/{name}"])
+    check_golden(name, open_data.files(directory_of(*people), SITE)[f"instructors/data/{name}"])
 
 
 def test_the_published_schema_is_fresh() -> None:
