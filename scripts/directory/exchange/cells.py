@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from records import quoted
 
-from directory.exchange import guard
+from directory import guard
 from directory.exchange.dates import Order, doubt, iso
 from directory.exchange.fields import Kind, Leaf
 from directory.exchange.table import CellValue

@@ -17,7 +17,7 @@ from records import Problem, judge, quoted
 from records.nearest import nearest
 from records.values import Path, Value
 
-from directory.exchange import guard
+from directory import guard
 from directory.exchange.cells import SEPARATOR
 from directory.exchange.fields import EACH, ID, LEAVES, Leaf, column_name
 from directory.exchange.merging import value_at

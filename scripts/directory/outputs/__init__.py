@@ -13,13 +13,12 @@
 * ``site_address`` ends with a slash.  ``trail`` is ``[(name, path)]`` of the pages above, from the top, with paths
   relative to the site; so is ``people``.
 * Texts with CRLF (vCard, iCalendar, CSV) are written with ``newline=""``.
-* ``cell`` and ``uncell`` are the guard of CSV cells against formulas, and its reversal.
 * Escaping is in ``escape`` alone, once, at the last step.
 """
 
 from directory.outputs.addresses import permalink
 from directory.outputs.calendar import calendar, data_uri
-from directory.outputs.escape import cell, script_json, uncell
+from directory.outputs.escape import script_json
 from directory.outputs.open_data import csv_table, directory_json, geojson, schema_text
 from directory.outputs.qr import qr_svg
 from directory.outputs.structured import person_graph, place_graph
@@ -27,7 +26,6 @@ from directory.outputs.vcard import vcard
 
 __all__ = [
     "calendar",
-    "cell",
     "csv_table",
     "data_uri",
     "directory_json",
@@ -38,6 +36,5 @@ __all__ = [
     "qr_svg",
     "schema_text",
     "script_json",
-    "uncell",
     "vcard",
 ]

@@ -96,29 +96,6 @@ def script_json(value: Any) -> str:
     return json_text(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-_FORMULA: Final = "(?:[\\s\ufeff]*[=+@＝＋＠-]|[\\s\ufeff]*[－−]|[\t\r\n])"
-_NEEDS_GUARD: Final = re.compile(f"'*{_FORMULA}")
-_HAS_GUARD: Final = re.compile(f"'+{_FORMULA}")
-
-
-def cell(text: str) -> str:
-    """Text for a CSV cell that no spreadsheet takes for a formula; ``uncell`` gives it back exactly.
-
-    An apostrophe goes before what could begin a formula (``+44 …``, ``=SUM``, ``@``, full-width ``＝``, blanks and
-    one of these), and before such text that has apostrophes already.  A name like ``'t Hart`` stays as it is,
-    also when a person typed it into the spreadsheet.
-    """
-    text = plain(text)
-    if text[:1].isalnum():
-        return text
-    return f"'{text}" if _NEEDS_GUARD.match(text) else text
-
-
-def uncell(text: str) -> str:
-    """The text that ``cell`` was given."""
-    return text[1:] if _HAS_GUARD.match(text) else text
-
-
 def percent_encoded(text: str) -> str:
     """For a ``data:`` address in an HTML attribute: no quote, no ``&``, and no ``@`` for harvesters of addresses."""
     return quote(text, safe="!$()*+,;=:/?", errors="replace")

@@ -18,8 +18,9 @@ from typing import Annotated, Any, Final
 from pydantic import Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
+from directory import guard
 from directory.directory import Directory
-from directory.outputs.escape import cell, json_text
+from directory.outputs.escape import json_text, plain
 from directory.outputs.open_data_records import CONFIG, Day, PublicPerson, records
 
 FOLDER: Final = "instructors/data"
@@ -99,7 +100,7 @@ def _with_lines(head: dict[str, Any], name: str, items: Iterable[Any]) -> str:
 
 
 def csv_table(directory: Directory, site_address: str) -> str:
-    """A table with a header, commas and CRLF; text is guarded by ``escape.cell``, numbers are plain.
+    """A table with a header, commas and CRLF; text is guarded by ``guard``, numbers are plain.
 
     Lists are joined with ``; ``, classes are JSON.  The licence stands in every row, since rows get copied.
     """
@@ -130,9 +131,9 @@ def _flat(person: PublicPerson) -> Iterator[tuple[str, Any]]:
 
 def _in_cell(value: Any) -> str:
     if isinstance(value, str):
-        return cell(value)
+        return guard.write(plain(value))
     if isinstance(value, list):
-        return cell("; ".join(value))
+        return guard.write(plain("; ".join(value)))
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

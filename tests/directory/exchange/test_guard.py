@@ -1,7 +1,7 @@
 """A text in a cell: never a formula, always the same text when it is read again."""
 
 import pytest
-from directory.exchange import guard
+from directory import guard
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ HOSTILE = (
     "＋1",
     "－1",
     "＠1",
+    "\ufeff=1",
 )
 CELLS = [
     ("London", "London"),

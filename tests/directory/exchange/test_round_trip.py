@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from directory.exchange import guard
+from directory import guard
 from directory.exchange.columns import Wishes, columns
 from directory.exchange.exporting import chosen, csv_text
 from directory.exchange.importing import plan_import, write

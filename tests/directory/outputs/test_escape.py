@@ -6,45 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from directory.outputs.escape import cell, content_text, folded, plain, script_json, uncell, uri
-from hypothesis import given
-from hypothesis import strategies as st
+from directory.outputs.escape import content_text, folded, script_json, uri
 
 HOSTILE = yaml.safe_load((Path(__file__).parent / "hostile.yml").read_text(encoding="utf-8"))
-
-CELLS = {
-    "Anna": "Anna",
-    "'t Hart": "'t Hart",
-    "'": "'",
-    "+44 1632 960123": "'+44 1632 960123",
-    "=1": "'=1",
-    "-2+3": "'-2+3",
-    "@SUM(1)": "'@SUM(1)",
-    "＝1": "'＝1",
-    " =1": "' =1",
-    "\t1": "'\t1",
-    "'=1": "''=1",
-    "''=1": "'''=1",
-    "''a": "''a",
-    "a=1": "a=1",
-}
-
-
-@pytest.mark.parametrize("text", CELLS)
-def test_a_cell_is_guarded_only_where_a_spreadsheet_would_see_a_formula(text: str) -> None:
-    assert cell(text) == CELLS[text]
-    assert uncell(CELLS[text]) == text
-
-
-@pytest.mark.parametrize("text", ["+44 1632 960123", "=1", "'t Hart", "'", "' a"])
-def test_what_a_person_typed_into_a_cell_stays_as_typed(text: str) -> None:
-    assert uncell(text) == text
-
-
-@given(text=st.text(st.sampled_from("'=+-@＝ \t\nab1"), max_size=6) | st.sampled_from(HOSTILE["C1"]) | st.text())
-def test_the_guard_of_a_cell_can_always_be_taken_off(text: str) -> None:
-    assert uncell(cell(text)) == plain(text)
-
 
 URIS = {
     "https://a.example/b?c=d&e=%20#f": "https://a.example/b?c=d&e=%20#f",

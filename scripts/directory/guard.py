@@ -24,9 +24,10 @@ _QUOTES: Final = "'\u2018\u2019"
 """The apostrophe, and what word processors make of it."""
 _CHANGED: Final = r"0[0-9][0-9 ]*|[0-9]+\.0+|[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|(?i:true|false)"
 """What spreadsheets change as they open a table: 01067 becomes 1067, true becomes TRUE or WAHR."""
-_RISKY: Final = re.compile(f"[{re.escape(FORMULA_STARTS)}].*|{_CHANGED}", re.DOTALL)
+_RISKY: Final = re.compile(f"\ufeff*[{re.escape(FORMULA_STARTS)}].*|{_CHANGED}", re.DOTALL)
 _NUMBER: Final = "[0-9][0-9 .,:/-]*"
-_FRONT: Final = re.compile(f"[{_QUOTES}]+(?:[{re.escape(FORMULA_STARTS + EDGES)}].*|{_CHANGED}|{_NUMBER})", re.DOTALL)
+_LOST: Final = f"\ufeff*[{re.escape(FORMULA_STARTS + EDGES)}].*"
+_FRONT: Final = re.compile(f"[{_QUOTES}]+(?:{_LOST}|{_CHANGED}|{_NUMBER})", re.DOTALL)
 _BOTH: Final = re.compile(f"[{_QUOTES}].*[{EDGES}][{_QUOTES}]+", re.DOTALL)
 
 
