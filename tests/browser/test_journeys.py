@@ -143,10 +143,19 @@ def test_the_search_is_used_and_left_by_keyboard_alone(visit: Open) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert focused(page) == "Search"
     page.keyboard.press("Enter")
-    page.keyboard.type(" colic")
-    expect(page.locator(".search__result")).not_to_have_count(0)
-    page.keyboard.press("Enter")
+    page.get_by_role("searchbox").fill("")
+    page.keyboard.type("colic")
+    page.keyboard.press("Enter")  # at once: it goes to the answer to the whole word
     page.wait_for_url("**/babies/relief/#colic")
+
+
+def test_the_search_is_closed_by_its_button_and_not_by_enter(visit: Open) -> None:
+    page = visit(360).go("about/privacy/")
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.get_by_role("button", name="Close the search").click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_the_search_says_when_it_finds_nothing(visit: Open) -> None:

@@ -11,34 +11,44 @@ export function connect(dialog) {
   const say = (key, count) => { status.textContent = status.dataset[key].replace("#", count); };
   const worker = new Worker(dialog.dataset.worker);
   let ready = false;
+  let waiting = 0; // questions without an answer
+  let entered = false; // Enter was pressed before the answer to what is typed
 
   const ask = () => {
     const query = expand(input.value, dialog.dataset.common.split(" "));
     if (!ready) return;
-    if (query) worker.postMessage({ type: 2, data: query });
-    else { list.replaceChildren(); status.textContent = ""; }
+    if (query) {
+      waiting += 1;
+      worker.postMessage({ type: 2, data: query });
+    } else { list.replaceChildren(); status.textContent = ""; }
   };
   worker.addEventListener("message", ({ data }) => {
     if (data.type === 1) { ready = true; status.textContent = ""; ask(); }
-    if (data.type === 3) show(data.data.items);
+    if (data.type === 3) {
+      waiting -= 1;
+      show(data.data.items);
+      if (entered && !waiting) goToFirst();
+    }
   });
   const fail = () => { connected = false; say("broken"); };
   worker.addEventListener("error", fail);
-  input.addEventListener("input", ask);
+  const goToFirst = () => { entered = false; list.querySelector("a")?.click(); };
+  input.addEventListener("input", () => { entered = false; ask(); });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    list.querySelector("a")?.click();
+    if (ready && !waiting) goToFirst();
+    else entered = true;
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog || event.target.closest(".search__result a")) dialog.close();
   });
 
   function show(items) {
+    if (!input.value.trim()) return;
     const found = items.map((group) => ({ page: group.find((entry) => !isSection(entry)), best: bestOf(group) }));
     list.replaceChildren(...found.slice(0, LIMIT).map((item) => result(item, dialog.dataset.root)));
-    if (!input.value.trim()) status.textContent = "";
-    else say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", found.length);
+    say(found.length === 0 ? "none" : found.length === 1 ? "one" : "many", found.length);
   }
 
   say("wait");

@@ -12,6 +12,8 @@ export function start(button) {
     }
   }
   button.addEventListener("click", open);
+  dialog.querySelector(".search__close").addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && !typing && !dialog.open && !document.body.classList.contains("page--menu-open")) {
