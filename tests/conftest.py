@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +28,15 @@ FLAGS = (
     "--no-first-run",
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# No time limit for one example, since a busy machine is no fault; EXAMPLES=3000 searches longer than a run of all tests.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
 BUILD_DAY = "1795392000"  # 2026-11-23, so that the tests do not change with the calendar
 
 

@@ -15,14 +15,10 @@ import pytest
 from directory.directory import Directory
 from directory.model import Entry, Instructor
 from directory.organisations import Organisation
-from hypothesis import settings
 from records import Source, parse
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
-
-settings.register_profile("outputs", deadline=None, max_examples=int(os.environ.get("EXAMPLES", "100")))
-settings.load_profile("outputs")  # no time limit for one example: a busy machine is no fault
 
 
 def _organisation(id_: str, name: str, url: str) -> Organisation:
@@ -68,7 +64,7 @@ def directory_of() -> Callable[..., Directory]:
 
 @pytest.fixture(scope="session")
 def check_golden() -> Callable[[str, str], None]:
-    """``golden("person.vcf", text)``: the text is, byte for byte, what golden/person.vcf holds."""
+    """``check_golden("person.vcf", text)``: the text is, byte for byte, what golden/person.vcf holds."""
 
     def compare(name: str, text: str) -> None:
         path = HERE / "golden" / name
