@@ -24,6 +24,14 @@ def test_from_the_start_page_to_the_answer_on_colic_in_one_tap(visit: Open) -> N
     expect(page.locator("#colic")).to_be_in_viewport()
 
 
+def test_the_quick_links_stay_in_reach_at_the_end_of_a_long_page_on_a_desk(visit: Open) -> None:
+    page = visit(1280, 800).go("babies/stimulation/")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    quick = page.get_by_role("navigation", name="Quick help")
+    expect(quick.get_by_role("link", name="Is now a good time?")).to_be_in_viewport()
+    expect(quick.get_by_role("link", name="Find an instructor")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("start", ["", "babies/stimulation/", "about/privacy/", "404.html"])
 def test_from_anywhere_to_the_safety_page_and_the_instructors_in_one_tap(visit: Open, start: str) -> None:
     for name, target in (
