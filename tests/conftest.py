@@ -16,7 +16,7 @@ from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = (
@@ -37,6 +37,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
+expect.set_options(timeout=15_000)  # milliseconds; a busy machine is no fault here either
 BUILD_DAY = "1795392000"  # 2026-11-23, so that the tests do not change with the calendar
 
 
