@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from urllib.parse import quote
 
 import jinja2
 from directory import load
+from directory.outputs.addresses import whole
 from directory.outputs.escape import script_json
 from directory.outputs.profile import Setting
 from directory.outputs.shell import Shell, mark
@@ -46,8 +46,6 @@ from records.source import Source
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT: Final = Path(__file__).resolve().parent.parent
 OVERRIDES: Final = ROOT / "overrides"
-
-
 FINDER: Final = "instructors/index.md"
 SHELLS: Final = {"instructors/shell.md": 2, "instructors/shell/3.md": 3, "instructors/shell/3/4.md": 4}
 """Stand-in pages that the theme renders once, by the depth of the pages made from them."""
@@ -137,7 +135,7 @@ def _write_directory(site: Path, address: str) -> None:
     for name, text in directory.files(run.shells):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(text.encode())
-    add_to_sitemap(site, [(address + quote(page.path), page.changed) for page in directory.addresses()])
+    add_to_sitemap(site, [(whole(page.path, address), page.changed) for page in directory.addresses()])
     add_to_search(site, [(page.path, page.title, page.text) for page in directory.searched()])
 
 

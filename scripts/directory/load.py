@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from pydantic import BaseModel
-from records import Problem, Record, judge, parse, quoted, read_source
+from records import Problem, Record, load_model, quoted
 from records.nearest import nearest
 from records.source import SIZE_LIMIT, shown_path
 
@@ -25,8 +24,6 @@ INSTRUCTORS: Final = "docs/data/instructors"
 ORGANISATIONS: Final = "docs/data/organisations.yml"
 LIST_LIMIT: Final = 4 * SIZE_LIMIT
 """Bytes of a file that holds many records."""
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def load(root: Path, today: date) -> tuple[Directory, list[Problem]]:
@@ -42,27 +39,14 @@ def load(root: Path, today: date) -> tuple[Directory, list[Problem]]:
 
 def load_organisations(root: Path) -> tuple[tuple[Organisation, ...], list[Problem]]:
     """The organisations, in the order of the file; none when it has a problem."""
-    value, _, problems = _read(root / ORGANISATIONS, root, Organisations, {}, LIST_LIMIT)
+    value, _, problems = load_model(root / ORGANISATIONS, root, Organisations, {}, LIST_LIMIT)
     return (value.organisations if value else ()), problems
 
 
 def read_entry(path: Path, root: Path, today: date) -> tuple[Entry | None, list[Problem]]:
     """One person's file by itself, for tools that look at one file."""
-    entry, _, problems = _read(path, root, Entry, {"today": today})
+    entry, _, problems = load_model(path, root, Entry, {"today": today})
     return entry, problems
-
-
-def _read(
-    path: Path, root: Path, model: type[ModelT], context: dict[str, object], limit: int = SIZE_LIMIT
-) -> tuple[ModelT | None, Record | None, list[Problem]]:
-    source = read_source(path, root, limit)
-    if isinstance(source, Problem):
-        return None, None, [source]
-    record, problems = parse(source)
-    if record is None:
-        return None, None, problems
-    value, more = judge(record, model, context)
-    return value, record, sorted(problems + more)
 
 
 class _Reader:
@@ -78,7 +62,7 @@ class _Reader:
     def person(self, path: Path) -> Instructor | None:
         """The person of one file, or None after all of its problems were gathered."""
         shown = shown_path(path, self.root)
-        entry, record, problems = _read(path, self.root, Entry, {"today": self.today})
+        entry, record, problems = load_model(path, self.root, Entry, {"today": self.today})
         problems = check_path(shown) + problems
         if entry and record:
             problems += self._connections(entry, record)

@@ -7,10 +7,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 from records.fields import HttpsUrl, IsoDate
-from records.judge import judge
+from records.loading import load_model
 from records.problem import Problem
-from records.reader import parse
-from records.source import read_source
 
 PATH: Final = Path("docs/data/evidence/references.yml")
 SIZE_LIMIT: Final = 512 * 1024
@@ -70,12 +68,6 @@ class References(RootModel[dict[str, Reference]]):
 
 def load_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     """All references by key, or every reason why they are not accepted."""
-    source = read_source(root / PATH, root, limit=SIZE_LIMIT)
-    if isinstance(source, Problem):
-        return {}, [source]
-    record, problems = parse(source)
-    if record is None:
-        return {}, problems
-    found, faults = judge(record, References)
+    found, _, problems = load_model(root / PATH, root, References, limit=SIZE_LIMIT)
     entries = found.root if found else {}
-    return {key: entry.model_copy(update={"key": key}) for key, entry in entries.items()}, problems + faults
+    return {key: entry.model_copy(update={"key": key}) for key, entry in entries.items()}, problems

@@ -8,10 +8,8 @@ from typing import Annotated, Final, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from records.fault import fault
 from records.fields import CountryCode, Email, Flag, HttpsUrl, IsoDate, PlainText
-from records.judge import judge
+from records.loading import load_model
 from records.problem import Problem
-from records.reader import parse
-from records.source import read_source
 
 PATH: Final = Path("docs/data/chapter.yml")
 LONGEST_ADDRESS: Final = 47
@@ -122,14 +120,8 @@ class Chapter(BaseModel):
 
 def load_chapter(root: Path) -> tuple[Chapter | None, list[Problem]]:
     """The settings below `root`, or every reason why they are not accepted."""
-    source = read_source(root / PATH, root)
-    if isinstance(source, Problem):
-        return None, [source]
-    record, problems = parse(source)
-    if record is None:
-        return None, problems
-    chapter, faults = judge(record, Chapter)
-    return chapter, problems + faults
+    chapter, _, problems = load_model(root / PATH, root, Chapter)
+    return chapter, problems
 
 
 def contrast(one: str, other: str) -> float:

@@ -165,11 +165,6 @@ def _later(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
-def body_of(text: str) -> str:
-    """A page without its front matter."""
-    return _FENCED.sub("", text, count=1)
-
-
 def _missing(path: str) -> Problem:
     return Problem(
         path,

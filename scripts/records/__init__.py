@@ -3,6 +3,7 @@
     source = read_source(path, root)             # Source | Problem; never raises
     record, problems = parse(source)             # Record | None, everything refused
     entry, more = judge(record, Model)           # instance | None, every reason at its place
+    entry, record, problems = load_model(path, root, Model)      # all three; load_record(path, root): the first two
 
 * ``Problem(path, line, column, rule, message, fix="", level="error")`` sorts by place; ``str(problem)`` is
   what a run prints.  ``quoted(text)`` and ``show(text)`` make a user's words safe to print.
@@ -25,6 +26,7 @@
 from records.characters import show
 from records.fault import all_of, fault
 from records.judge import judge
+from records.loading import load_model, load_record
 from records.problem import Problem, quoted
 from records.reader import Record, parse
 from records.source import Source, read_source
@@ -36,6 +38,8 @@ __all__ = [
     "all_of",
     "fault",
     "judge",
+    "load_model",
+    "load_record",
     "parse",
     "quoted",
     "read_source",

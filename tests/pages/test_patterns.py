@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from evidence.references import load_references
-from pages.front_matter import FrontMatter, Known, Pattern, SafetyBox, body_of, read_front_matter
+from pages.front_matter import FrontMatter, Known, Pattern, SafetyBox, read_front_matter
 from records.source import Source
 
 DOCS = ROOT / "docs/en"
@@ -26,7 +26,7 @@ def read(path: Path) -> tuple[FrontMatter, str]:
     text = path.read_text(encoding="utf-8")
     matter, problems = read_front_matter(Source(path.name, text), KNOWN)
     assert matter, [str(problem) for problem in problems]
-    return matter, NOT_FOR_READERS.sub("", body_of(text))
+    return matter, NOT_FOR_READERS.sub("", text.split("---\n", 2)[2])
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -14,6 +14,7 @@ from directory.directory import Directory
 from directory.model import Instructor, Price
 from directory.organisations import Organisation
 from directory.outputs import paths
+from directory.outputs.addresses import permalink
 from directory.outputs.calendar import calendar, data_uri
 from directory.outputs.meetings import coming, first_start, last_end
 from directory.outputs.qr import qr_svg
@@ -181,7 +182,7 @@ class Profile:
 
     @property
     def permalink(self) -> str:
-        return f"{self.setting.address}{self.path}"
+        return permalink(self.person, self.setting.address)
 
     @property
     def permalink_shown(self) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
-from urllib.parse import quote
 
 from markupsafe import escape
 
 from directory.directory import Directory
 from directory.model import Instructor
 from directory.outputs import open_data, paths, structured
+from directory.outputs.addresses import whole
 from directory.outputs.escape import script_json
 from directory.outputs.place import PlacePage, Places
 from directory.outputs.profile import Profile, Setting
@@ -64,22 +64,28 @@ class DirectorySite:
             yield from self._person(person, shells)
         for page in self.places:
             yield f"{page.path}index.html", self._place(page, shells[paths.depth(page.path)])
-        yield from self._open_data()
+        yield from open_data.files(self.directory, self.setting.address).items()
 
     def addresses(self) -> Iterator[Address]:
         """Every page of the directory."""
+        yield from self._addresses_of_people()
+        yield from self._addresses_of_places()
+
+    def searched(self) -> Iterator[Address]:
+        """The pages that the site's search finds."""
+        if len(self.directory.people) <= SEARCHED_PEOPLE:
+            yield from self._addresses_of_people()
+        yield from self._addresses_of_places()
+
+    def _addresses_of_people(self) -> Iterator[Address]:
         wording = self.setting.wording
         for person in self.directory.people:
             words = [person.town, wording.country(person.country), *map(wording.language, person.languages)]
             yield Address(paths.person_path(person.id), person.name, ", ".join(words), person.verified_on)
+
+    def _addresses_of_places(self) -> Iterator[Address]:
         for page in self.places:
             yield Address(page.path, page.heading, page.description, max(one.verified_on for one in page.people))
-
-    def searched(self) -> Iterator[Address]:
-        """The pages that the site's search finds."""
-        people = {paths.person_path(person.id) for person in self.directory.people}
-        few = len(people) <= SEARCHED_PEOPLE
-        return (address for address in self.addresses() if few or address.path not in people)
 
     def _person(self, person: Instructor, shells: Mapping[int, Shell]) -> Iterator[tuple[str, str]]:
         page = Profile(person, self.directory, self.setting)
@@ -109,15 +115,8 @@ class DirectorySite:
             {
                 "title": str(escape(title)),
                 "description": str(escape(text)),
-                "address": str(escape(self.setting.address + quote(path))),
+                "address": str(escape(whole(path, self.setting.address))),
                 "data": script_json(data),
                 "content": content,
             }
         )
-
-    def _open_data(self) -> Iterator[tuple[str, str]]:
-        address, folder = self.setting.address, f"{paths.BASE}data/"
-        yield f"{folder}directory.json", open_data.directory_json(self.directory, address)
-        yield f"{folder}directory.geojson", open_data.geojson(self.directory, address)
-        yield f"{folder}directory.csv", open_data.csv_table(self.directory, address)
-        yield f"{folder}directory.schema.json", open_data.schema_text()
