@@ -6,18 +6,26 @@ leaves the old site whole. Everything is loaded in `on_config`, because `mkdocs 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import jinja2
-from directory import load
+from directory.gazetteer import TABLE as TOWNS
+from directory.load import Memory, load
+from directory.outlines import TABLE as OUTLINES
+from directory.outlines import read_outlines
 from directory.outputs.addresses import whole
 from directory.outputs.escape import script_json
+from directory.outputs.finder.tables import FinderTables
 from directory.outputs.profile import Setting
 from directory.outputs.shell import Shell, mark
 from directory.outputs.site import DirectorySite
@@ -26,6 +34,7 @@ from directory.samples import published_samples
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -39,10 +48,12 @@ from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy
-from publishing.replace import Published, publish
+from publishing.preview import ChangeObserver, made_when_asked
+from publishing.replace import Published, publish, stage
 from publishing.strictness import WarningCounter, listen
 from records.source import Source
 
+_BLANK_LINES: Final = re.compile(r"\n\s*\n")
 log = logging.getLogger("mkdocs.hooks.site")
 ROOT: Final = Path(__file__).resolve().parent.parent
 OVERRIDES: Final = ROOT / "overrides"
@@ -70,7 +81,9 @@ class Run:
     warnings: WarningCounter = field(default_factory=WarningCounter)
     build: Build | None = None
     directory: DirectorySite | None = None
+    finder: FinderTables = field(default_factory=lambda: FinderTables((ROOT / TOWNS).parent))
     shells: dict[int, Shell] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
 
 run = Run()
@@ -87,6 +100,8 @@ def _current() -> Build:
 
 def on_startup(*, command: str, dirty: bool) -> None:
     run.command = command
+    if command == "build":
+        gc.disable()  # a build is short, and looking for garbage among ten thousand people takes a tenth of it
     listen(run.warnings, unsaid=SHELLS)
 
 
@@ -110,33 +125,56 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
-    people, problems = load(ROOT, _today())
+    people, problems = load(ROOT, _today(), run.memory if run.command == "serve" else None)
     for problem in (*problems, *published_samples(people, build.chapter.address)):
         log.log(logging.WARNING if problem.level == "error" else logging.INFO, str(problem))
     language, words = config.theme["language"], build.directory_words
-    components = Components(OVERRIDES, language, words=words, site_words=build.words)
+    components = Components(OVERRIDES, language, words=words, site_words=build.words, assets=build.assets)
     wording = Wording(words, str(locale_of(language)))
     chapter = build.chapter
     setting = Setting(config.site_url or "", chapter.name, chapter.email, chapter.repository or "", wording)
-    return DirectorySite(people, setting, components.draw)
+    finder, outlines = run.finder.files(people), read_outlines(ROOT / OUTLINES)
+    return DirectorySite(people, setting, components.draw, components.parts, finder, outlines)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    _write_directory(Path(config.site_dir), config.site_url or "")
+    kept = _write_directory(Path(config.site_dir), config.site_url or "") if run.command != "serve" else []
     if run.staging and run.site and not (config.strict and run.warnings.count):
         (run.staging / "sitemap.xml.gz").unlink(missing_ok=True)  # hosts compress by themselves; this one differs daily
-        run.published = publish(run.staging, run.site)
+        run.published = publish(run.staging, run.site, kept)
 
 
-def _write_directory(site: Path, address: str) -> None:
-    directory = run.directory
+def _write_directory(built: Path, address: str) -> list[str]:
+    """Writes the directory's part of the site; the names of the files that the site holds already as they are."""
+    directory, site = run.directory, run.site or built
     if directory is None or len(run.shells) < len(SHELLS):
-        return
-    for name, text in directory.files(run.shells):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_bytes(text.encode())
-    add_to_sitemap(site, [(whole(page.path, address), page.changed) for page in directory.addresses()])
-    add_to_search(site, [(page.path, page.title, page.text) for page in directory.searched()])
+        return []
+    kept = directory.write(run.shells, lambda files: stage(files, built, site))
+    add_to_sitemap(built, [(whole(page.path, address), page.changed) for page in directory.addresses()])
+    add_to_search(built, [(page.path, page.title, page.text) for page in directory.searched()])
+    return kept
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    """The directory's pages are made when they are asked for; and the system tells of changes, so nothing is polled."""
+    site, base = Path(config.site_dir), urlsplit(config.site_url or "/").path
+    server.set_app(made_when_asked(server.get_app(), lambda path: _make(path.removeprefix(base), site)))
+    watched = [config.docs_dir, *filter(None, [config.config_file_path])]
+    for path in watched:
+        server.unwatch(path)
+    server.observer = ChangeObserver()
+    for path in watched:
+        server.watch(path)
+    return server
+
+
+def _make(path: str, site: Path) -> bool:
+    """Writes the directory's file for an address below `site`; whether there is one."""
+    name = f"{path}index.html" if path.endswith("/") else path
+    text = run.directory.file(name, run.shells) if run.directory else None
+    if text is not None:
+        stage([(name, text.encode())], site, site)
+    return text is not None
 
 
 def on_shutdown() -> None:
@@ -153,7 +191,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     build = _current()
     theme = _take_theme_files(files, config)
     made = make_assets(OVERRIDES, theme["stylesheet"].content_string, chapter=build.chapter)
-    build.assets = {name: uri for name, (uri, _) in made.items()}
+    build.assets |= {name: uri for name, (uri, _) in made.items()}
     build.assets["search_worker"] = theme["search_worker"].dest_uri
     for uri, text in made.values():
         files.append(File.generated(config, uri, content=text))
@@ -218,7 +256,8 @@ def _dress(build: Build, page: Page, config: MkDocsConfig) -> None:
     sections = page.toc.items[0].children if page.toc.items and not page.is_homepage else []
     page.content = dress(build, page.content or "", page.url, sections)
     if page.file.src_uri == FINDER and run.directory:
-        page.content = insert_contents(page.content, run.directory.overview(page.url))
+        overview = run.directory.overview(page.url, build.chapter.country)
+        page.content = insert_contents(page.content, overview)
     if problem := lost_help(page.content, _source(page, config)):
         log.warning(str(problem))
 
@@ -227,7 +266,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     depth = SHELLS.get(page.file.src_uri)
     if depth is None:
         return output
-    run.shells[depth] = Shell.cut(output)
+    run.shells[depth] = Shell.of_page(_BLANK_LINES.sub("\n", output))
     return ""  # an empty page is not written
 
 
@@ -271,6 +310,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         drawing=lambda path: Markup(name_drawing(build.drawing(path) or "<svg>")),
         quick_links=_links(config.extra["quick_links"], files),
         footer_links=_links(config.extra["footer_links"], files),
+        lean_links=_links(config.extra["lean_links"], files),
         not_found=Markup(not_found(build, _addresses(config, files))),
     )
     return env
@@ -286,7 +326,9 @@ def _links(uris: list[str], files: Files) -> list[dict[str, str]]:
     for uri in uris:
         file = files.get_file_from_path(uri)
         if file is None or file.page is None:
-            log.warning(f'mkdocs.yml: "{uri}" stands in quick_links or footer_links, but there is no such page')
+            log.warning(
+                f'mkdocs.yml: "{uri}" stands in quick_links, lean_links or footer_links, but there is no such page'
+            )
         else:
             links.append({"title": str(file.page.title), "url": file.url})
     return links

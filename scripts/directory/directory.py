@@ -6,7 +6,7 @@ The order is nobody's to buy: by name, and below all others those whose entry no
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,6 +42,11 @@ class Directory:
         left_out = tuple(person for person in ordered if has_left(person, today))
         return cls(listed, left_out, organisations, today)
 
+    def is_of(self, everyone: Sequence[Instructor], organisations: tuple[Organisation, ...], today: date) -> bool:
+        """Whether it is the directory of just these people, as objects, on this day."""
+        mine = sorted(map(id, self.people + self.left_out))
+        return mine == sorted(map(id, everyone)) and (organisations, today) == (self.organisations, self.today)
+
     @cached_property
     def by_id(self) -> Mapping[str, Instructor]:
         """Everyone who is listed."""
@@ -58,7 +63,8 @@ class Directory:
         first: dict[tuple[str, str], str] = {}
         for person in self.people:
             first.setdefault((person.country, plain(person.town)), person.town)
-        return _grouped(self.people, lambda one: [(one.country, first[(one.country, plain(one.town))])])
+        towns = _grouped(self.people, lambda one: [(one.country, first[(one.country, plain(one.town))])])
+        return {place: towns[place] for place in sorted(towns, key=lambda place: (place[0], plain(place[1]), place[1]))}
 
     @cached_property
     def languages(self) -> Mapping[str, People]:

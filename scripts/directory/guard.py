@@ -25,6 +25,8 @@ _QUOTES: Final = "'\u2018\u2019"
 _CHANGED: Final = r"0[0-9][0-9 ]*|[0-9]+\.0+|[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+|(?i:true|false)"
 """What spreadsheets change as they open a table: 01067 becomes 1067, true becomes TRUE or WAHR."""
 _RISKY: Final = re.compile(f"\ufeff*[{re.escape(FORMULA_STARTS)}].*|{_CHANGED}", re.DOTALL)
+_SAFE: Final = re.compile(r"[^\W\d_](?:.*\S)?", re.DOTALL).fullmatch
+"""Most texts: a letter first, and no blank last."""
 _NUMBER: Final = "[0-9][0-9 .,:/-]*"
 _LOST: Final = f"\ufeff*[{re.escape(FORMULA_STARTS + EDGES)}].*"
 _FRONT: Final = re.compile(f"[{_QUOTES}]+(?:{_LOST}|{_CHANGED}|{_NUMBER})", re.DOTALL)
@@ -33,6 +35,8 @@ _BOTH: Final = re.compile(f"[{_QUOTES}].*[{EDGES}][{_QUOTES}]+", re.DOTALL)
 
 def write(text: str) -> str:
     """The plainest way to write ``text`` into a cell that is no formula and reads back as ``text``."""
+    if _SAFE(text) and text.lower() not in ("true", "false"):
+        return text
     ways = (text, f"'{text}", f"'{text}'")
     return next(cell for cell in ways if not _RISKY.fullmatch(cell) and read(cell) == text)
 

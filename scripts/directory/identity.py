@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 from typing import Final
 
 from records.codes import countries
@@ -33,8 +32,8 @@ def folded(name: str) -> str:
 
 def check_path(path: str) -> list[Problem]:
     """What is wrong with the path of a person's file, ``docs/data/instructors/gb/maria-garcia-london.yml``."""
-    file = PurePosixPath(path)
-    return [problem for problem in (_bad_id(path, file.stem), _bad_folder(path, file.parent.name)) if problem]
+    *_, folder, file = f"./{path}".split("/")
+    return [problem for problem in (_bad_id(path, file.removesuffix(".yml")), _bad_folder(path, folder)) if problem]
 
 
 def _bad_id(path: str, name: str) -> Problem | None:
@@ -63,7 +62,7 @@ def _bad_folder(path: str, name: str) -> Problem | None:
 
 def check_country(path: str, country: str) -> tuple[str, str, str] | None:
     """Rule, message and fix when a file does not lie in the folder of the country that it names."""
-    folder = PurePosixPath(path).parent.name
+    *_, folder, _ = f"./{path}".split("/")
     if folder == country.lower():
         return None
     message = f"country is {quoted(country)}, but the file lies in the folder {quoted(folder)}"

@@ -7,7 +7,7 @@ is shown that the person has not named under ``show``.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator
 from records import all_of
@@ -62,6 +62,8 @@ class Price(BaseModel):
     """How many places in a course are free for families who cannot pay."""
 
 
+WAYS: Final = tuple(way.value for way in ContactWay)
+
 PriceOrAsk = Annotated[
     Annotated[Price, Tag("<price>")] | Annotated[Literal["ask"], Tag("<ask>")],
     Discriminator(lambda value: "<ask>" if isinstance(value, str) else "<price>"),
@@ -94,7 +96,7 @@ class Contact(BaseModel):
     @property
     def shown(self) -> dict[str, str]:
         """What may be published: ``{"website": …, "phone": …, "email": …}``, in this order, only what is allowed."""
-        return {way.value: getattr(self, way.value) for way in ContactWay if way in self.show}
+        return {way: getattr(self, way) for way in WAYS if way in self.show}
 
 
 class Entry(BaseModel):
@@ -189,6 +191,8 @@ class Instructor(Entry):
 
     ``id`` is the permanent name, ``source`` the path of the file that a correction goes to.
     """
+
+    OWN: ClassVar[frozenset[str]] = frozenset({"id", "source"})
 
     id: str
     source: str

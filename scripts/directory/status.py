@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Protocol
 
 SOON_DAYS: Final = 60
@@ -74,6 +75,7 @@ def marked_after(person: Dated) -> date:
     return months_after(person.verified_on, MARKED_AFTER_MONTHS)
 
 
+@lru_cache(maxsize=8192)
 def months_after(day: date, months: int) -> date:
     """The same day some months later, or the last day of that month: 31 August + 18 months is 28 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

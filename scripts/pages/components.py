@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
+from jinja2.runtime import Macro
 
 
 class Components:
@@ -21,6 +22,12 @@ class Components:
         )
         self._env.filters.update(filters(language))
         self._env.globals.update(shared)
+
+    def parts(self, name: str, marks: Any) -> dict[str, str]:
+        """Each macro of `components/<name>/<name>.html` by its name, drawn with `marks` where it takes a record."""
+        module = self._env.get_template(f"components/{name}/{name}.html").module
+        macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
+        return {name: str(macro(*[marks] * len(macro.arguments))) for name, macro in macros.items()}
 
     def draw(self, name: str, **values: Any) -> str:
         """`components/<name>/<name>.html` with `values`."""

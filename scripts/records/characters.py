@@ -34,6 +34,11 @@ MOST_MARKS_ON_A_LETTER: Final = 3
 _SPOOFS = re.compile(f"[{BIDI}{ZERO_WIDTH}{BLANK_LETTERS}{TAGS}{CONTROLS}{NO_MEANING}{LOST}]")
 _UNSHOWABLE = re.compile(f"[{BIDI}{ZERO_WIDTH}{BLANK_LETTERS}{TAGS}{CONTROLS}{NO_MEANING}{JOINERS}{SELECTORS}\t\n]")
 _IN_CONTEXT = re.compile(f"[{JOINERS}{SELECTORS}]")
+_HONEST = re.compile(
+    "[ -~¡-¬®-\u024f\u0386-\u0482\u048a-\u052f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0e01-\u0e30\u1e00-\u1eff"
+    "\u2013-\u201f\u2026\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
+)
+"""Letters and signs that are seen and stand alone; most texts hold nothing else, so they need no closer look."""
 _LETTER_AND_MARKS = re.compile("[^\x00-\x7f]?[^\x00-\u02ff]+")
 
 
@@ -49,6 +54,7 @@ def escaped(character: str) -> str:
     return short.get(character) or f"\\{width[0]}{ord(character):0{width[1]}x}"
 
 
+@lru_cache(maxsize=8192)
 def script(character: str) -> str:
     """The first word of the Unicode name, for letters their script: LATIN, CYRILLIC, CJK, HIRAGANA …"""
     return unicodedata.name(character, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
@@ -60,7 +66,7 @@ def spoofs(text: str) -> Iterator[tuple[int, str]]:
     Joiners are honest inside Arabic, Persian and Indic words and inside emoji, selectors after a Han letter
     or an emoji; a letter carries up to three marks.
     """
-    if text.isascii() and text.isprintable():
+    if _HONEST.fullmatch(text):
         return
     hidden = ((hit.start(), _kind(hit[0])) for hit in _SPOOFS.finditer(text))
     misplaced = (hit.start() for hit in _IN_CONTEXT.finditer(text) if not _fits(text, hit))

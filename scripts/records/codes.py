@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Final
 
 from babel import Locale
@@ -54,6 +54,7 @@ _SUBTAGS: Final = "([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))
 _TAG: Final = _SUBTAGS + "((?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)"
 
 
+@lru_cache(maxsize=512)
 def country_code(text: str) -> str:
     """``GB``, two capitals of ISO 3166-1.  ``NO`` is Norway."""
     if text in countries():
@@ -93,6 +94,7 @@ def _names_elsewhere(kind: str) -> Mapping[str, str]:
     return {str(name).casefold(): code for locale in locales for code, name in getattr(locale, kind).items()}
 
 
+@lru_cache(maxsize=1024)
 def language_tag(text: str) -> str:
     """A BCP 47 tag of known parts in its usual letter case: ``en``, ``pt-BR``, ``cmn-Hans``, ``bfi``."""
     found = re.fullmatch(_TAG, text.replace("_", "-"))
@@ -128,6 +130,7 @@ def _known_part(part: str, known: Mapping[str, str], what: str) -> None:
         raise fault("not-a-language", f"its part {part} is no {what} that is known", f"leave out -{part}")
 
 
+@lru_cache(maxsize=512)
 def currency_code(text: str) -> str:
     """``EUR``, three capitals of ISO 4217."""
     if text in _currencies():

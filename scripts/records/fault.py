@@ -46,7 +46,10 @@ class FieldType(ABC):
         """JSON Schema for editors, written for what *they* see: a YAML editor takes ``10`` for a number."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(lambda value: self.check(text_of(value)))
+        check = self.check
+        return core_schema.no_info_plain_validator_function(
+            lambda value: check(value if type(value) is str else text_of(value))
+        )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return self.schema()

@@ -77,6 +77,8 @@ def _ascii(name: str) -> str:
 
 def _deceives(label: str, last: str) -> bool:
     """Mixed alphabets in one part, or a part of look-alikes before an ending in Latin letters."""
+    if label.isascii():
+        return False
     letters = [character for character in label if unicodedata.category(character)[0] == "L"]
     scripts = {script(character) for character in letters}
     if len(scripts) > 1 and not any(scripts <= mix for mix in _MIXED_IN_ONE_WORD):

@@ -10,7 +10,7 @@ import re
 import zoneinfo
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
@@ -36,6 +36,7 @@ _AREAS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def iso_date(text: str) -> date:
     """``2026-03-12``.  Its fault gives the same day in this form when the text is clear about it."""
     if not re.fullmatch(_DAY, text):
@@ -146,6 +147,8 @@ def doubt(moment: datetime, zone: str) -> tuple[str, str, str] | None:
 
     When clocks go forward an hour is missing, when they go back an hour comes twice.  Both readings are told.
     """
+    if moment.date() not in _days_of_change(zone, moment.year):
+        return None
     early, late = (moment.replace(tzinfo=ZoneInfo(zone), fold=fold) for fold in (0, 1))
     before, after = early.utcoffset() or timedelta(), late.utcoffset() or timedelta()
     if before == after:
@@ -159,6 +162,20 @@ def doubt(moment: datetime, zone: str) -> tuple[str, str, str] | None:
     readings = f"it could mean {moment - shift:%H:%M} or {moment + shift:%H:%M}"
     fix = f"write {moment + shift:%Y-%m-%d %H:%M} or {moment - shift:%Y-%m-%d %H:%M}"
     return "time-does-not-exist", f"clocks in {zone} go forward then and leave this time out; {readings}", fix
+
+
+@cache
+def _days_of_change(zone: str, year: int) -> frozenset[date]:
+    """The days of a year on which clocks change, so that all others need no look at the clock; found by weeks."""
+    inside = ZoneInfo(zone)
+
+    def changes(first: date, days: int) -> bool:
+        start, end = (datetime.combine(day, time(), inside) for day in (first, first + timedelta(days=days)))
+        return start.utcoffset() != end.replace(fold=1).utcoffset()
+
+    weeks = (date(year, 1, 1) + timedelta(weeks=week) for week in range(53))
+    days = (first + timedelta(days=day) for first in weeks if changes(first, 7) for day in range(7))
+    return frozenset(day for day in days if changes(day, 1))
 
 
 def _offset(shift: timedelta) -> str:

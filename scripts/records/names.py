@@ -40,6 +40,8 @@ def person_name(text: str) -> str:
 
 def _seen(text: str) -> str:
     """``text`` in NFC when a reader can see all of it."""
+    if text.isascii() and text.isprintable():
+        return text
     composed = unicodedata.normalize("NFC", text)
     for offset, what in spoofs(composed.replace("\n", " ").replace("\t", " ")):
         character = composed[offset]

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from records.problem import Problem
 SIZE_LIMIT: Final = 64 * 1024
 """Bytes.  The longest honest record is under 10 kB."""
 
+_FLAGS: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _UTF32_MARKS: Final = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _KINDS: Final = (
@@ -57,10 +59,8 @@ def read_source(path: Path, root: Path, limit: int = SIZE_LIMIT) -> Source | Pro
 
 def shown_path(path: Path, root: Path) -> str:
     """``path`` relative to ``root`` with ``/``, or as given when it lies elsewhere."""
-    try:
-        return path.absolute().relative_to(root.absolute()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    whole, above = os.path.abspath(path), os.path.abspath(root).rstrip(os.sep) + os.sep
+    return (whole.removeprefix(above) if whole.startswith(above) else str(path)).replace(os.sep, "/")
 
 
 def _reason(error: OSError) -> str:
@@ -78,10 +78,17 @@ def _refusal(path: Path, root: Path, limit: int, shown: str) -> Problem | None:
             return _whole_file(shown, rule, message, "put an ordinary file here")
     if not stat.S_ISREG(found.st_mode):
         return _whole_file(shown, "not-a-file", "this is a pipe, a socket or a device", "put an ordinary file here")
-    if not path.resolve().is_relative_to(root.resolve()):
-        message = f"this file really lies outside the project, at {path.resolve().as_posix()}"
+    real = _real(os.path.dirname(path))
+    if not f"{real}{os.sep}".startswith(f"{_real(str(root)).rstrip(os.sep)}{os.sep}"):
+        message = f"this file really lies outside the project, at {Path(real, path.name).as_posix()}"
         return _whole_file(shown, "outside-the-project", message, "copy the file into the project")
     return _too_large(shown, limit) if found.st_size > limit else None
+
+
+@lru_cache(maxsize=1024)
+def _real(folder: str) -> str:
+    """Where a folder really lies; asked once, since ten thousand files lie in a few folders."""
+    return os.path.realpath(folder)
 
 
 def _too_large(shown: str, limit: int) -> Problem:
@@ -91,9 +98,11 @@ def _too_large(shown: str, limit: int) -> Problem:
 
 def _bytes(path: Path, limit: int) -> bytes:
     """At most ``limit + 1`` bytes; never waits for a pipe, never follows a link put there since we looked."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        return file.read(limit + 1)
+    descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    try:
+        return os.read(descriptor, min(os.fstat(descriptor).st_size, limit) + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _text(data: bytes, shown: str, limit: int) -> Source | Problem:
@@ -108,7 +117,7 @@ def _text(data: bytes, shown: str, limit: int) -> Source | Problem:
         return _not_utf8(data, len(data) - len(error.object) + error.start, shown)
     if "\0" in text:
         return _nul(data, shown)
-    return Source(shown, re.sub("\r\n?", "\n", text))
+    return Source(shown, re.sub("\r\n?", "\n", text) if "\r" in text else text)
 
 
 def _wide_encoding(data: bytes) -> str:

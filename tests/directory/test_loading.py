@@ -1,11 +1,18 @@
 """A folder of files → a directory and its problems.  Each test makes a small project of its own."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from directory import Directory, load
+from directory import Directory, load, reading
+from directory.reading import Reader
+from hypothesis import given
+from hypothesis import strategies as st
+from records import Problem
 
 TODAY = date(2026, 11, 23)
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,12 +47,12 @@ organisations:
 """
 
 TOWNS = (
-    "country\tname\tascii\tlat\tlon\talso\n"
-    "DE\tMunich\tMunich\t48.14\t11.58\tMünchen\n"
-    "GB\tLondon\tLondon\t51.51\t-0.13\t\n"
-    "GB\tNewport\tNewport\t50.70\t-1.29\t\n"
-    "GB\tNewport\tNewport\t51.59\t-3.00\t\n"
-    "GR\tAthens\tAthens\t37.98\t23.73\tΑθήνα\n"
+    "country\tname\tascii\tlat\tlon\talso\tenglish\telsewhere\tpeople\tnear\n"
+    "DE\tMunich\tMunich\t48.14\t11.58\tMünchen\t\t\t1505005\t\n"
+    "GB\tLondon\tLondon\t51.51\t-0.13\t\t\t\t8961989\t\n"
+    "GB\tNewport\tNewport\t50.70\t-1.29\t\t\t\t24884\tPortsmouth\n"
+    "GB\tNewport\tNewport\t51.59\t-3.00\tCasnewydd\t\t\t161506\tCardiff\n"
+    "GR\tAthens\tAthens\t37.98\t23.73\tΑθήνα\t\t\t664046\t\n"
 )
 
 
@@ -264,3 +271,102 @@ def test_the_order_of_files_on_the_disk_changes_nothing(root: Path) -> None:
         assert [one.id for one in loaded(root)[0].people] == ["aa1", "bb2", "cc3", "dd4"]
         for name in names:
             (root / f"docs/data/instructors/{name.replace('__', '/')}.yml").unlink()
+
+
+@pytest.mark.parametrize("own", ["id: somebody-else", "source: elsewhere.yml", "id: zoe"])
+@pytest.mark.parametrize("mark", ["", "  # not in plain form"], ids=["plain", "not plain"])
+def test_a_file_does_not_say_its_own_id_or_where_it_is(root: Path, own: str, mark: str) -> None:
+    people(root, gb__zoe=person() + f"{own}{mark}\n")
+    directory, report = loaded(root)
+    assert directory.people == ()
+    field = own.split(":")[0]
+    assert report.startswith(
+        f'docs/data/instructors/gb/zoe.yml:12:1: error unknown-field: "{field}" is not a field here'
+    )
+
+
+SAMPLES = sorted((ROOT / "docs/data/instructors").glob("*/*.yml"))
+WHOLE = [person().replace("Zoë", "'Zoë'") + "coordinates:\n  lat: 1.5\n  lon: 2\n", person("Ελένη", "GR", "Αθήνα")]
+VALUES = [
+    "2026-02-30",
+    "2024-5-01",
+    "gb",
+    "UK",
+    "Lodnon",
+    "LONDON",
+    "Munchen",
+    "München",
+    "Newport",
+    "Newport ",
+    "no",
+    "iaim-uk",
+    "iaim-gb",
+]
+VALUES += ["[en, EN]", "[]", "''", "[online]", "group", "cimi", "false", "true", "null", "12", "Zo�", "A & B"]
+NAMES = [line.split(":")[0] for line in PERSON.splitlines()]
+NAMES += ["id", "source", "coordinates", "price", "pronouns", "nickname"]
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["line", "value", "gone", "more"]),
+        st.integers(0, 60),
+        st.sampled_from(NAMES),
+        st.sampled_from(VALUES),
+    ),
+    max_size=2,
+)
+
+
+def edited(text: str, kind: str, place: int, name: str, value: str) -> str:
+    """A person's file with another value, with another line, or with a line less or more."""
+    lines = text.splitlines() or [""]
+    at = place % len(lines)
+    old = lines[at].partition(": ")[0]
+    new = {
+        "line": [f"{name}: {value}"],
+        "value": [f"{old}: {value}"],
+        "gone": [],
+        "more": [lines[at], f"{name}: {value}"],
+    }
+    return "\n".join([*lines[:at], *new[kind], *lines[at + 1 :]]) + "\n"
+
+
+@given(st.sampled_from([*SAMPLES, *WHOLE]), EDITS)
+def test_a_person_read_quickly_is_the_person_read_carefully(
+    base: Path | str, edits: list[tuple[str, int, str, str]]
+) -> None:
+    text = base if isinstance(base, str) else base.read_text("utf-8")
+    for edit in edits:
+        text = edited(text, *edit)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root, "docs/data/gazetteer/towns.tsv", TOWNS)
+        path = write(root, "docs/data/instructors/gb/zoe.yml", text)
+        reader = Reader(root, TODAY, {"iaim": None, "iaim-uk": "GB"})
+        quick = reader.person(str(path))
+        with carefully():
+            assert quick == reader.person(str(path))
+
+
+@contextmanager
+def carefully() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "quick_record", lambda _: None)
+        yield
+
+
+def test_everybody_is_read_quickly_as_carefully() -> None:
+    quick = load(ROOT, TODAY)
+    with carefully():
+        assert load(ROOT, TODAY) == quick
+    assert len(quick[0].people) > 40
+
+
+@pytest.mark.usefixtures("three_processes")
+def test_several_processes_read_the_same_people_and_problems(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people(root, gb__broken="name: a: b\n", gb__typo=person(town="Lodnon"), gb__wrong=person().replace("CIMI", "DJ"))
+    for number in range(20):
+        people(root, **{f"gb__person_{number}": person(f"Person {number}"), f"de__{number}_wrong_folder": person()})
+    several: tuple[Directory, list[Problem]] = load(root, TODAY)
+    assert (len(several[0].people), len(several[1])) == (21, 23)
+    monkeypatch.undo()
+    assert load(root, TODAY) == several

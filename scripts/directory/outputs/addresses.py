@@ -17,7 +17,7 @@ def permalink(person: Instructor, site_address: str) -> str:
 
 def whole(path: str, site_address: str) -> str:
     """The whole address of a page of the site: ``instructors/jp/東京/`` in percent signs, as links have it."""
-    return f"{site_address.rstrip('/')}/{quote(path)}"
+    return f"{site_address.rstrip('/')}/{path if path.isascii() else quote(path)}"
 
 
 @cache

@@ -11,7 +11,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
@@ -20,8 +21,9 @@ from typing_extensions import TypedDict
 
 from directory import guard
 from directory.directory import Directory
+from directory.model import Instructor
 from directory.outputs.escape import json_text, plain
-from directory.outputs.open_data_records import CONFIG, Day, PublicPerson, records
+from directory.outputs.open_data_records import CONFIG, Day, PublicPerson, PublicPrice, records
 
 FOLDER: Final = "instructors/data"
 """Where the files lie on the site; ``data`` can be no person's id."""
@@ -57,26 +59,46 @@ PublicDirectory = TypedDict(
 """The whole of directory.json."""
 
 
-def files(directory: Directory, site_address: str) -> dict[str, str]:
-    """``{path on the site: text}`` of all data files and their schema; write them as UTF-8, line ends as they are."""
+@dataclass(frozen=True)
+class Lines:
+    """What each person adds to the files: a line of JSON, a line of GeoJSON unless their place is unknown, CSV rows."""
+
+    people: list[str]
+    features: list[str]
+    rows: str
+
+
+def lines(people: Iterable[Instructor], directory: Directory, site_address: str) -> Lines:
+    """The lines of `people`, who may be a part of the directory."""
+    texts, features, out = [], [], io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    about_file = _about_file(directory.today, site_address)
+    for one in records(people, directory, site_address):
+        text = json_text(one)
+        texts.append(text)
+        if one["lat"] is not None:
+            features.append(_feature(one, text))
+        table.writerow([*_row(one), *about_file])
+    return Lines(texts, features, out.getvalue())
+
+
+def files(parts: Sequence[Lines], today: date, site_address: str) -> dict[str, str]:
+    """``{path on the site: text}`` of all data files and their schema; write them as UTF-8, line ends as they are.
+
+    directory.json is one object as ``schema_text`` describes it, with one person a line so that two days can be
+    compared.  directory.geojson is a FeatureCollection of everyone with coordinates; its ``properties`` are those of
+    directory.json.  directory.csv has a header, commas and CRLF; text is guarded by ``guard``, numbers are plain,
+    lists are joined with ``; ``, classes are JSON.  The licence stands in every row, since rows get copied.
+    """
+    head = _head(today, site_address)
+    people = [line for part in parts for line in part.people]
+    features = [line for part in parts for line in part.features]
     return {
-        f"{FOLDER}/directory.json": directory_json(directory, site_address),
-        f"{FOLDER}/directory.geojson": geojson(directory, site_address),
-        f"{FOLDER}/directory.csv": csv_table(directory, site_address),
+        f"{FOLDER}/directory.json": _with_lines(head, "people", people),
+        f"{FOLDER}/directory.geojson": _with_lines({"type": "FeatureCollection", **head}, "features", features),
+        f"{FOLDER}/directory.csv": ",".join(COLUMNS) + "\r\n" + "".join(part.rows for part in parts),
         f"{FOLDER}/directory.schema.json": schema_text(),
     }
-
-
-def directory_json(directory: Directory, site_address: str) -> str:
-    """One object, as ``schema_text`` describes it, with one person a line so that two days can be compared."""
-    return _with_lines(_head(directory.today, site_address), "people", records(directory, site_address))
-
-
-def geojson(directory: Directory, site_address: str) -> str:
-    """A FeatureCollection of everyone with coordinates; ``properties`` are those of directory.json."""
-    head = {"type": "FeatureCollection", **_head(directory.today, site_address)}
-    people = records(directory, site_address)
-    return _with_lines(head, "features", [_feature(one) for one in people if one["lat"] is not None])
 
 
 def _head(today: date, site_address: str) -> dict[str, Any]:
@@ -88,55 +110,20 @@ def _schema_address(site_address: str) -> str:
     return f"{site_address.rstrip('/')}/{FOLDER}/directory.schema.json"
 
 
-def _feature(person: PublicPerson) -> dict[str, Any]:
-    """Longitude first: RFC 7946 §3.1.1."""
+def _feature(person: PublicPerson, text: str) -> str:
+    """``text`` is the person as JSON. Longitude first: RFC 7946 §3.1.1."""
     point = {"type": "Point", "coordinates": [person["lon"], person["lat"]]}
-    return {"type": "Feature", "id": person["id"], "geometry": point, "properties": person}
+    head = {"type": "Feature", "id": person["id"], "geometry": point}
+    return f'{json_text(head)[:-1]},"properties":{text}}}'
 
 
-def _with_lines(head: dict[str, Any], name: str, items: Iterable[Any]) -> str:
-    lines = ",\n".join([json_text(item) for item in items])
+def _with_lines(head: dict[str, Any], name: str, items: Iterable[str]) -> str:
+    lines = ",\n".join(items)
     return f"{json_text(head)[:-1]},{json_text(name)}:[\n{lines}\n]}}\n"
 
 
-def csv_table(directory: Directory, site_address: str) -> str:
-    """A table with a header, commas and CRLF; text is guarded by ``guard``, numbers are plain.
-
-    Lists are joined with ``; ``, classes are JSON.  The licence stands in every row, since rows get copied.
-    """
-    about_file = {
-        "generated": directory.today.isoformat(),
-        "licence": LICENCE,
-        "schema": _schema_address(site_address),
-    }
-    rows = [{**dict(_flat(one)), **about_file} for one in records(directory, site_address)]
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows([[_in_cell(row[column]) for column in COLUMNS] for row in rows])
-    return out.getvalue()
-
-
-def _flat(person: PublicPerson) -> Iterator[tuple[str, Any]]:
-    """One value for each column of a person."""
-    yield from person.items()
-    price = person["price"]
-    yield "certified_by", person["certified_by"]["id"]
-    yield "certified_by_name", person["certified_by"]["name"]
-    yield "price", price["from"] if isinstance(price, dict) else price
-    yield "currency", price["currency"] if isinstance(price, dict) else None
-    yield "free_places", price["free_places"] if isinstance(price, dict) else None
-    yield "classes", json_text(person["classes"])
-
-
-def _in_cell(value: Any) -> str:
-    if isinstance(value, str):
-        return guard.write(plain(value))
-    if isinstance(value, list):
-        return guard.write(plain("; ".join(value)))
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _about_file(today: date, site_address: str) -> list[str]:
+    return [today.isoformat(), guard.write(LICENCE), _schema_address(site_address)]
 
 
 COLUMNS: Final = (
@@ -145,6 +132,34 @@ COLUMNS: Final = (
     *("special", "access", "price", "currency", "free_places", "classes", "website", "about", "sample"),
     *("generated", "licence", "schema"),
 )
+
+
+def _row(person: PublicPerson) -> Iterator[str]:
+    """The cells of a person up to ``sample``; only words that people write can need a guard."""
+    yield from (_words(person["id"]), person["url"], _words(person["name"]), person["title"], person["title_label"])
+    yield from (_words(person["certified_by"]["id"]), _words(person["certified_by"]["name"]), person["certified_on"])
+    yield from (person["valid_until"] or "", person["verified_on"], person["status"], person["country"])
+    yield from (_words(person["region"]), _words(person["town"]), _words(person["postcode_area"]))
+    yield from (_number(person["lat"]), _number(person["lon"]), _words("; ".join(person["languages"])))
+    yield from ("; ".join(person[name]) for name in ("formats", "special", "access"))
+    yield from _price(person["price"])
+    yield from (json_text(person["classes"]), _words(person["website"]), _words(person["about"]))
+    yield "true" if person["sample"] else "false"
+
+
+def _words(text: str | None) -> str:
+    return guard.write(plain(text)) if text else ""
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _price(price: PublicPrice | str | None) -> tuple[str, str, str]:
+    """Amount, currency and free places."""
+    if isinstance(price, dict):
+        return _number(price["from"]), price["currency"], _number(price["free_places"])
+    return price or "", "", ""
 
 
 def schema_text() -> str:

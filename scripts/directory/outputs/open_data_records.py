@@ -6,7 +6,7 @@ a person does it from the person's page, and a list of them would be a gift to s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -108,10 +108,10 @@ class PublicPerson(TypedDict):
     """true for a made-up person."""
 
 
-def records(directory: Directory, site_address: str) -> list[PublicPerson]:
-    """Everyone who is listed, in the order of the directory."""
+def records(people: Iterable[Instructor], directory: Directory, site_address: str) -> Iterator[PublicPerson]:
+    """The facts of ``people`` of a directory, in their order."""
     names = {one.id: one.name for one in directory.organisations}
-    return list(map(partial(_record, directory=directory, site_address=site_address, names=names), directory.people))
+    return map(partial(_record, directory=directory, site_address=site_address, names=names), people)
 
 
 def _record(person: Instructor, directory: Directory, site_address: str, names: Mapping[str, str]) -> PublicPerson:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from directory.choices import ClassStatus
 from directory.directory import Directory, People
 from directory.model import Instructor
 from directory.organisations import Organisation
 from directory.outputs import paths
 from directory.outputs.meetings import coming
 from directory.outputs.profile import place_of
+from directory.outputs.trail import Trail
 from directory.outputs.wording import Wording
 from directory.status import has_badge
 
@@ -21,7 +23,7 @@ PEOPLE_ON_A_PAGE: Final = 40
 
 @dataclass(frozen=True)
 class Card:
-    """A person in a list; the names are those that `components/person-card/` prints."""
+    """A person in a list."""
 
     path: str
     name: str
@@ -56,19 +58,19 @@ class Pager:
 
 @dataclass(frozen=True)
 class PlacePage:
-    """One page of a list; the names are those that `components/place/` prints."""
+    """One page of a list; `first` is the number of its first person in the whole list."""
 
     path: str
     heading: str
     description: str
     count: str
-    trail: list[dict[str, str]]
+    trail: Trail
     people: People
     groups: list[Group]
     has_samples: bool
     towns: list[Link] = field(default_factory=list)
-    towns_heading: str = ""
     pager: Pager | None = None
+    first: int = 1
     chapter: Organisation | None = None
     chapter_text: str = ""
 
@@ -83,7 +85,11 @@ class Places:
 
     def __init__(self, directory: Directory, wording: Wording) -> None:
         self.directory, self.wording = directory, wording
-        self.home = {"name": wording.words["find"], "path": paths.BASE}
+        self.home = (wording.words["find"], paths.BASE)
+        self._drawn: dict[str, Card] = {}
+        self._towns_of: dict[str, list[tuple[str, People]]] = {country: [] for country in directory.countries}
+        for (country, town), people in directory.towns.items():
+            self._towns_of[country].append((town, people))
 
     def pages(self) -> Iterator[PlacePage]:
         """Every page, in the order of their paths' kinds: countries with their towns, languages, online."""
@@ -117,7 +123,7 @@ class Places:
 
     def _country(self, country: str, people: People) -> PlacePage:
         name = self.wording.country(country)
-        towns = [(town, listed) for (code, town), listed in self.directory.towns.items() if code == country]
+        towns = self._towns_of[country]
         few = len(people) <= PEOPLE_ON_A_PAGE
         groups = [Group(town, self._cards(listed)) for town, listed in towns] if few else []
         links = [Link(town, paths.town_path(country, town), str(len(listed))) for town, listed in towns]
@@ -125,12 +131,11 @@ class Places:
             **self._place(paths.country_path(country), name, [self.home], people),
             groups=groups,
             towns=links if not few else [],
-            towns_heading=self.wording.words["towns"],
             **self._chapter(country),
         )
 
     def _town(self, country: str, town: str, people: People) -> Iterator[PlacePage]:
-        trail = [self.home, {"name": self.wording.country(country), "path": paths.country_path(country)}]
+        trail = [self.home, (self.wording.country(country), paths.country_path(country))]
         place = f"{town}, {self.wording.country(country)}"
         facts = self._place(paths.town_path(country, town), place, trail, people)
         yield from self._paged(facts, people, self._chapter(country))
@@ -146,14 +151,12 @@ class Places:
         heading = self.wording.words["online_title"]
         yield from self._paged(self._facts(paths.online_path(), heading, text, [self.home], people), people, {})
 
-    def _place(self, path: str, place: str, trail: list[dict[str, str]], people: People) -> dict[str, Any]:
+    def _place(self, path: str, place: str, trail: Trail, people: People) -> dict[str, Any]:
         heading = self.wording.say("place_title", place=place)
         text = self.wording.say("place_description", place=place, count=self.wording.count(len(people)))
         return self._facts(path, heading, text, trail, people)
 
-    def _facts(
-        self, path: str, heading: str, description: str, trail: list[dict[str, str]], people: People
-    ) -> dict[str, Any]:
+    def _facts(self, path: str, heading: str, description: str, trail: Trail, people: People) -> dict[str, Any]:
         return {
             "path": path,
             "heading": heading,
@@ -170,6 +173,7 @@ class Places:
             own = {**facts, "path": paths.page_path(facts["path"], number), "people": listed}
             if len(pages) > 1:
                 own["pager"] = self._pager(facts["path"], number, len(pages))
+                own["first"] = (number - 1) * PEOPLE_ON_A_PAGE + 1
                 own["heading"] = f"{facts['heading']} ({number})" if number > 1 else facts["heading"]
             yield PlacePage(**own, **more, groups=[Group("", self._cards(listed))])
 
@@ -181,21 +185,24 @@ class Places:
     def _chapter(self, country: str) -> dict[str, Any]:
         chapter = self.directory.chapter(country) or international(self.directory)
         text = self.wording.say("chapter_text", organisation=chapter.name) if chapter else ""
+        text += f" {self.wording.words['chapter_unchecked']}" if chapter and not chapter.checked else ""
         return {"chapter": chapter, "chapter_text": text}
 
     def _cards(self, people: Sequence[Instructor]) -> list[Card]:
-        return [self._card(person) for person in people]
+        return [self._drawn.get(person.id) or self._card(person) for person in people]
 
     def _card(self, person: Instructor) -> Card:
         wording = self.wording
-        dates = coming(person, self.directory.today)
+        dates = [one for one in coming(person, self.directory.today) if one.status != ClassStatus.CANCELLED]
         fresh = has_badge(person, self.directory.today)
-        return Card(
+        card = Card(
             path=paths.person_path(person.id),
             name=person.name,
-            place_parts=place_of(person, wording),
+            place_parts=place_of(person.country, person.region, person.town, wording),
             languages=[wording.language(tag) for tag in person.languages],
             formats=[wording.words[f"format_{one}"] for one in person.formats],
             next_class=wording.say("near_next", day=wording.day(dates[0].start.date())) if dates else "",
             warning="" if fresh else wording.words["card_warning"],
         )
+        self._drawn[person.id] = card
+        return card

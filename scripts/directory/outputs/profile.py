@@ -1,27 +1,36 @@
-"""One person as their page shows them: every value a finished text, escaped later by the template."""
+"""A person's page: every value a finished text, put into the parts of components/profile/ and escaped there, once.
+
+What many people share (a town's trail, a list of languages, a day in words) is made once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from urllib.parse import quote
+from functools import lru_cache
+from typing import Final
 
 from markupsafe import Markup
 
-from directory.course import Course
 from directory.directory import Directory
 from directory.model import Instructor, Price
-from directory.organisations import Organisation
 from directory.outputs import paths
 from directory.outputs.addresses import permalink
-from directory.outputs.calendar import calendar, data_uri
-from directory.outputs.meetings import coming, first_start, last_end
-from directory.outputs.qr import qr_svg
+from directory.outputs.courses import Courses
+from directory.outputs.escape import data_uri
+from directory.outputs.qr import qr_code
+from directory.outputs.shell import Shell, joined
+from directory.outputs.trail import trail
+from directory.outputs.vcard import vcard
 from directory.outputs.wording import Wording
 from directory.status import Status, has_badge, marked_after
 
-MADE_FILES = "contact.vcf"
+PIXELS: Final = 4
+"""Sides of a module of the QR code on the screen; a whole number keeps its edges hard."""
+ROOT: Final = paths.root(paths.person_path("id"))
+Parts = Mapping[str, Shell]
+_NOTHING: Final = Markup("")
 
 
 @dataclass(frozen=True)
@@ -35,126 +44,114 @@ class Setting:
     wording: Wording
 
 
-class CourseView:
-    """One course: its first meeting on the clock of its place."""
+class Profiles:
+    """The pages of a directory's people; `parts` are the macros of components/profile/, `trails` those of trail/."""
 
-    def __init__(self, person: Instructor, course: Course, setting: Setting) -> None:
-        wording = setting.wording
-        self.title = course.title
-        self.start_iso = first_start(course).isoformat(timespec="minutes")
-        self.last_end = last_end(course).isoformat(timespec="minutes")
-        hours = {"start": f"{course.start:%H:%M}", "end": f"{course.end:%H:%M}"}
-        self.when = wording.say("class_when", day=wording.weekday(course.start.date()), **hours)
-        self.zone = wording.say("class_zone", zone=str(course.time_zone).split("/")[-1].replace("_", " "))
-        self.weeks = wording.say("class_once" if course.weeks == 1 else "class_weeks", weeks=course.weeks)
-        self.place = course.place
-        self.status = wording.words[f"status_{course.status}"]
-        self.booking = course.booking
-        self.calendar = data_uri(calendar(person, course, setting.address), "text/calendar")
-        self.file_name = f"{person.id}-{course.start:%Y-%m-%d}.ics"
-
-
-class Profile:
-    """One page of a person; the names are those that `components/profile/` prints."""
-
-    def __init__(self, person: Instructor, directory: Directory, setting: Setting) -> None:
-        self.person, self.directory, self.setting = person, directory, setting
+    def __init__(self, directory: Directory, setting: Setting, parts: Parts, trails: Parts) -> None:
+        self.directory, self.setting, self.parts, self.trails = directory, setting, parts, trails
         self.wording = setting.wording
-        self.name, self.pronouns, self.sample = person.name, person.pronouns, person.sample
-        self.path = paths.person_path(person.id)
-        self.status = directory.status(person)
+        self.courses = Courses(self.wording, directory.today, parts)
+        self.trail = lru_cache(maxsize=None)(self._trail)
+        self.own = lru_cache(maxsize=None)(self._own)
+        self.place = lru_cache(maxsize=None)(self._place)
+        self.choices = lru_cache(maxsize=None)(self._choices)
 
-    @cached_property
-    def certifier(self) -> Organisation | None:
-        return self.directory.certifier(self.person)
+    def content(self, person: Instructor) -> Markup:
+        """The article of a person's page."""
+        address = permalink(person, self.setting.address)
+        code = qr_code(address)
+        return self.parts["page"].fill(
+            {
+                "id": person.id,
+                "name": person.name,
+                "trail": self.trail(person.country, person.town),
+                "sample": self._fixed("sample") if person.sample else _NOTHING,
+                "pronouns": self._text("pronouns", person.pronouns) if person.pronouns else _NOTHING,
+                "place": self.place(person.country, person.region, person.town),
+                "languages": self.own(tuple(map(self.wording.language, person.languages))),
+                **self._certificate(person),
+                "contacts": self._contacts(person),
+                "classes": self.courses.of(person),
+                "offers": joined(self._offers(person)),
+                "about": self._about(person.about) if person.about else _NOTHING,
+                "qr": Markup(code.address),
+                "qr_size": str(code.side * PIXELS),
+                "permalink_shown": address.split("//", 1)[-1],
+                "vcard": data_uri(vcard(person, self.setting.address), "text/vcard"),
+                "fix": self._fix(person),
+            }
+        )
 
-    @property
-    def place_parts(self) -> list[str]:
-        return place_of(self.person, self.wording)
+    def description(self, person: Instructor) -> str:
+        """What a search engine shows below the name."""
+        place = ", ".join(place_of(person.country, person.region, person.town, self.wording))
+        return self.wording.say("person_description", name=person.name, place=place)
 
-    @property
-    def languages(self) -> list[str]:
-        return [self.wording.language(tag) for tag in self.person.languages]
+    def above(self, country: str, town: str) -> list[tuple[str, str]]:
+        """Name and path of the pages from "Find an instructor" down to a town."""
+        return [
+            (self.wording.words["find"], paths.BASE),
+            (self.wording.country(country), paths.country_path(country)),
+            (town, paths.town_path(country, town)),
+        ]
 
-    @property
-    def formats(self) -> list[str]:
-        return [self.wording.words[f"format_{one}"] for one in self.person.formats]
+    # Parts ------------------------------------------------------------------------------------------------------------
 
-    @property
-    def special(self) -> list[str]:
-        return [self.wording.words[f"special_{one}"] for one in self.person.special]
+    def _fixed(self, part: str) -> Markup:
+        return self.parts[part].fill({})
 
-    @property
-    def access(self) -> list[str]:
-        return [self.wording.words[f"access_{one}"] for one in self.person.access]
+    def _text(self, part: str, text: str) -> Markup:
+        return self.parts[part].fill({"text": text})
 
-    @property
-    def badge(self) -> str:
-        if not has_badge(self.person, self.directory.today):
-            return ""
-        until = self.person.valid_until
-        return self.wording.say("certificate_valid", date=self.wording.day(until)) if until else self.no_end
+    def _trail(self, country: str, town: str) -> Markup:
+        return trail(self.above(country, town), ROOT, self.trails)
 
-    @property
-    def no_end(self) -> str:
-        return self.wording.words["certificate_no_end"]
+    def _own(self, words: Iterable[str]) -> Markup:
+        """Words after each other, each in the direction of its own script."""
+        return Markup(", ").join(self._text("own", word) for word in words)
 
-    @property
-    def warning(self) -> str:
-        return self.expired_text if self.status is Status.EXPIRED else self.wording.words["certificate_unconfirmed"]
+    def _place(self, country: str, region: str | None, town: str) -> Markup:
+        return self.own(tuple(place_of(country, region, town, self.wording)))
 
-    @property
-    def expired_text(self) -> str:
-        until = self.person.valid_until
+    def _choices(self, kind: str, chosen: Sequence[str]) -> str:
+        return ", ".join(self.wording.words[f"{kind}_{one}"] for one in chosen)
+
+    def _certificate(self, person: Instructor) -> dict[str, str]:
+        say, day = self.wording.say, self.wording.day
+        until = person.valid_until
+        certifier = self.directory.certifier(person)
+        by = {"title": person.title.long_form, "organisation": certifier.name if certifier else person.certified_by}
+        return {
+            "certificate": self._badge(person),
+            "valid_until": until.isoformat() if until else "",
+            "marked_after": marked_after(person).isoformat(),
+            "expired": self._expired(person),
+            "confirmed": say("last_confirmed", date=day(person.verified_on)),
+            "certified": say("certified_by", **by, date=day(person.certified_on)),
+            "certifier": self.parts["certifier"].fill({"href": certifier.url, "name": certifier.name})
+            if certifier
+            else _NOTHING,
+        }
+
+    def _expired(self, person: Instructor) -> str:
+        until = person.valid_until
         return self.wording.say("certificate_expired", date=self.wording.day(until)) if until else ""
 
-    @property
-    def valid_until_iso(self) -> str:
-        return self.person.valid_until.isoformat() if self.person.valid_until else ""
+    def _badge(self, person: Instructor) -> Markup:
+        until, words = person.valid_until, self.wording.words
+        if has_badge(person, self.directory.today):
+            good = self.wording.say("certificate_valid", date=self.wording.day(until)) if until else ""
+            return self._text("badge", good or words["certificate_no_end"])
+        over = self.directory.status(person) is Status.EXPIRED
+        return self._text("warning", self._expired(person) if over else words["certificate_unconfirmed"])
 
-    @property
-    def marked_after_iso(self) -> str:
-        return marked_after(self.person).isoformat()
+    def _contacts(self, person: Instructor) -> Markup:
+        ways = list(self._ways(person))
+        links = [self.parts["more_contact" if number else "contact"].fill(way) for number, way in enumerate(ways)]
+        return joined(links) if links else self._fixed("no_contact")
 
-    @property
-    def confirmed(self) -> str:
-        return self.wording.say("last_confirmed", date=self.wording.day(self.person.verified_on))
-
-    @property
-    def postcode_area(self) -> str:
-        area = self.person.postcode_area
-        return self.wording.say("postcode_area", area=area) if area else ""
-
-    @property
-    def travels(self) -> str:
-        km = self.person.travel_km
-        return self.wording.say("travels", km=km) if km else ""
-
-    @property
-    def price(self) -> str:
-        price, words = self.person.price, self.wording.words
-        if not isinstance(price, Price):
-            return words["price_ask"] if price else ""
-        if not price.from_:
-            return words["price_free"]
-        return self.wording.say("price_from", price=self.wording.price(price.from_, price.currency))
-
-    @property
-    def free_places(self) -> str:
-        price = self.person.price
-        places = price.free_places if isinstance(price, Price) else None
-        return self.wording.say("free_places", count=places) if places else ""
-
-    @property
-    def about(self) -> list[str]:
-        return (self.person.about or "").split("\n\n") if self.person.about else []
-
-    @property
-    def contacts(self) -> list[dict[str, str]]:
-        return list(self._contacts())
-
-    def _contacts(self) -> Iterator[dict[str, str]]:
-        shown, words = (self.person.contact.shown if self.person.contact else {}), self.wording.words
+    def _ways(self, person: Instructor) -> Iterator[dict[str, str]]:
+        shown, words = (person.contact.shown if person.contact else {}), self.wording.words
         if website := shown.get("website"):
             yield {"href": website, "label": words["website"]}
         if phone := shown.get("phone"):
@@ -162,78 +159,52 @@ class Profile:
         if email := shown.get("email"):
             yield {"href": hidden_from_harvesters(f"mailto:{email}"), "label": words["email"]}
 
-    @property
-    def courses(self) -> list[CourseView]:
-        return [CourseView(self.person, course, self.setting) for course in coming(self.person, self.directory.today)]
+    def _offers(self, person: Instructor) -> Iterator[Markup]:
+        """Where and how, for whom, what makes it possible, and what it costs."""
+        words, say, lines = self.wording.words, self.wording.say, []
+        if person.postcode_area:
+            lines.append(say("postcode_area", area=person.postcode_area))
+        if person.travel_km:
+            lines.append(say("travels", km=person.travel_km))
+        where = self.place(person.country, person.region, person.town)
+        yield self._offer("where", where, lines)
+        yield self._offer("formats", self.choices("format", person.formats))
+        if person.special:
+            yield self._offer("special", self._text("special", self.choices("special", person.special)))
+        if person.access:
+            yield self._offer("access", self.choices("access", person.access))
+        if isinstance(person.price, Price):
+            places = person.price.free_places
+            yield self._offer("price", self._price(person.price), [say("free_places", count=places)] if places else [])
+        elif person.price:
+            yield self._offer("price", words["price_ask"])
 
-    @property
-    def certified(self) -> str:
-        name = self.certifier.name if self.certifier else self.person.certified_by
-        day = self.wording.day(self.person.certified_on)
-        return self.wording.say("certified_by", title=self.person.title.long_form, organisation=name, date=day)
+    def _offer(self, label: str, text: str, lines: Iterable[str] = ()) -> Markup:
+        more = joined([self._text("line", line) for line in lines])
+        return self.parts["offer"].fill({"label": self.wording.words[label], "text": text, "more": more})
 
-    @property
-    def certifier_url(self) -> str:
-        return self.certifier.url if self.certifier else ""
+    def _price(self, price: Price) -> str:
+        if not price.from_:
+            return self.wording.words["price_free"]
+        return self.wording.say("price_from", price=self.wording.price(price.from_, price.currency))
 
-    @property
-    def certifier_name(self) -> str:
-        return self.certifier.name if self.certifier else ""
+    def _about(self, about: str) -> Markup:
+        return self._text("about", joined([self._text("paragraph", part) for part in about.split("\n\n")]))
 
-    @property
-    def permalink(self) -> str:
-        return permalink(self.person, self.setting.address)
-
-    @property
-    def permalink_shown(self) -> str:
-        return self.permalink.split("//", 1)[-1]
-
-    @property
-    def qr(self) -> Markup:
-        return Markup(qr_svg(self.permalink))
-
-    @property
-    def vcard(self) -> str:
-        return MADE_FILES
-
-    @property
-    def vcard_name(self) -> str:
-        return f"{self.person.id}.vcf"
-
-    @property
-    def fix_url(self) -> str:
-        if self.setting.repository:
-            return f"{self.setting.repository.rstrip('/')}/edit/main/{self.person.source}"
-        return f"mailto:{self.setting.email}?subject={quote(self.permalink)}"
-
-    @property
-    def fix_rel(self) -> str:
-        return "noopener noreferrer external" if self.setting.repository else ""
-
-    @property
-    def fix_label(self) -> str:
-        return self.wording.words["fix_link" if self.setting.repository else "fix_mail"]
-
-    @property
-    def description(self) -> str:
-        return self.wording.say("person_description", name=self.name, place=", ".join(self.place_parts))
-
-    @property
-    def trail(self) -> list[dict[str, str]]:
-        person, wording = self.person, self.wording
-        return [
-            {"name": wording.words["find"], "path": paths.BASE},
-            {"name": wording.country(person.country), "path": paths.country_path(person.country)},
-            {"name": person.town, "path": paths.town_path(person.country, person.town)},
-        ]
+    def _fix(self, person: Instructor) -> Markup:
+        setting, words = self.setting, self.wording.words
+        if setting.repository:
+            source = f"{setting.repository.rstrip('/')}/edit/main/{person.source}"
+            return self.parts["fix"].fill({"href": source, "label": words["fix_link"]})
+        mail = f"mailto:{setting.email}?subject={person.id}"
+        return self.parts["fix_by_mail"].fill({"href": mail, "label": words["fix_mail"]})
 
 
-def place_of(person: Instructor, wording: Wording) -> list[str]:
+def place_of(country: str, region: str | None, town: str, wording: Wording) -> list[str]:
     """London · Greater London · United Kingdom; a region that repeats the town is left out."""
-    region = [person.region] if person.region and person.region != person.town else []
-    return [person.town, *region, wording.country(person.country)]
+    return [town, *([region] if region and region != town else []), wording.country(country)]
 
 
 def hidden_from_harvesters(address: str) -> Markup:
-    """An address as character references: a browser and a screen reader see the address, simple harvesters do not."""
-    return Markup("".join(f"&#{ord(character)};" for character in address))
+    """An address whose signs are character references: readers see the address, simple harvesters see none."""
+    return Markup(re.sub("[^A-Za-z0-9-]", lambda sign: f"&#{ord(sign[0])};", address))

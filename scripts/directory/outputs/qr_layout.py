@@ -8,8 +8,14 @@ from typing import Final, TypeAlias
 Cell: TypeAlias = tuple[int, int]
 """Row and column."""
 
-MARGIN: Final = 4
-"""Light columns after each row, so that shifts of a whole symbol do not carry a row into the next one."""
+QUIET_ZONE: Final = 4
+"""Light modules on every side of a symbol."""
+BEFORE: Final = 8 + QUIET_ZONE
+"""Light columns before each row: the filter byte of a line of PNG and the quiet zone.
+
+So the modules of a symbol, as one integer, are the lines of its picture, and shifts of the whole carry no row into
+the next one.
+"""
 
 _MASKS: Final[tuple[Callable[[int, int], int], ...]] = (
     lambda row, column: (row + column) % 2,
@@ -29,6 +35,12 @@ def size_of(version: int) -> int:
     return 17 + 4 * version
 
 
+def columns(size: int) -> range:
+    """The columns of a line with its margins, whole octets; column 0 is the first of the symbol."""
+    octets = 1 + -(-(size + 2 * QUIET_ZONE) // 8)
+    return range(-BEFORE, 8 * octets - BEFORE)
+
+
 def layout(version: int, bits: int) -> tuple[int, ...]:
     """For each module, row by row with its margin: which bit of the message it shows.
 
@@ -39,7 +51,7 @@ def layout(version: int, bits: int) -> tuple[int, ...]:
     cells = {cell: bits + dark for cell, dark in fixed.items()}
     free = (cell for cell in _path(size) if cell not in fixed)
     cells |= {cell: min(index, bits) for index, cell in enumerate(free)}
-    return tuple(cells.get((row, column), bits) for row in range(size) for column in range(size + MARGIN))
+    return tuple(cells.get((row, column), bits) for row in range(size) for column in columns(size))
 
 
 def veils(version: int) -> Iterator[int]:
@@ -48,8 +60,7 @@ def veils(version: int) -> Iterator[int]:
     fixed = _fixed(version)
     for number, mask in enumerate(_MASKS):
         dark = {cell for cell in _path(size) if cell not in fixed and not mask(*cell)} | set(_format(size, number))
-        rows = range(size), range(size + MARGIN)
-        yield int("".join("01"[(row, column) in dark] for row in rows[0] for column in rows[1]), 2)
+        yield int("".join("01"[(row, column) in dark] for row in range(size) for column in columns(size)), 2)
 
 
 def _path(size: int) -> Iterator[Cell]:

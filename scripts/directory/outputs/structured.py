@@ -1,20 +1,21 @@
 """What pages of people and places say to programs (JSON-LD, schema.org): the same facts that people see there.
 
 Never an e-mail address, a telephone number or a street, and no claim that a certificate is good once it is not.
-``areaServed`` belongs to an offer and ``validFrom`` to a certification in schema.org, so they stand there.
+It is as short as search engines allow, for it stands on ten thousand pages: what a person says of themselves, prices
+and weekly schedules are on the page alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from directory.choices import ClassStatus
 from directory.model import Coordinates, Instructor
 from directory.organisations import Organisation
-from directory.outputs.addresses import country_name, permalink, whole
-from directory.outputs.events import event
+from directory.outputs.addresses import permalink, whole
+from directory.outputs.events import PERSON, event
 from directory.outputs.meetings import coming
 from directory.outputs.words import INSTRUCTOR, MADE_UP
 from directory.status import has_badge
@@ -24,11 +25,14 @@ Trail: TypeAlias = Sequence[tuple[str, str]]
 """Name and path of pages, from "Find an instructor" (``instructors/``) down; paths are relative to the site."""
 
 
+MOST_EVENTS: Final = 2
+"""The classes that search engines are told of; the page itself lists more."""
+
+
 def person_graph(
     person: Instructor,
     certifier: Organisation | None,
     site_address: str,
-    chapter_name: str,
     *,
     today: date,
     trail: Trail,
@@ -36,14 +40,15 @@ def person_graph(
     """The graph of a person's page; ``trail`` ends with their town.  Write it out with ``escape.script_json``."""
     address = permalink(person, site_address)
     page = {
-        **_page("ProfilePage", person.name, address, site_address),
+        "@type": "ProfilePage",
+        "url": address,
+        "isPartOf": {"@id": f"{site_address}#site"},
         "dateModified": person.verified_on.isoformat(),
-        "mainEntity": _person(person, certifier, today, address),
+        "mainEntity": _person(person, certifier, today),
     }
     classes = coming(person, today)
     events = [event(person, one, address) for one in classes if one.status != ClassStatus.CANCELLED]
-    steps = [*trail, (person.name, person.address.removeprefix("/"))]
-    return _graph([_site(site_address, chapter_name), page, *events, _breadcrumbs(steps, site_address)])
+    return _graph([page, *events[:MOST_EVENTS], _breadcrumbs(trail, site_address)])
 
 
 def place_graph(name: str, path: str, people: Trail, site_address: str, *, trail: Trail, first: int = 1) -> Node:
@@ -53,26 +58,20 @@ def place_graph(name: str, path: str, people: Trail, site_address: str, *, trail
     """
     items = _steps(people, site_address, first, "url")
     listed = {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items}
-    page = {**_page("CollectionPage", name, whole(path, site_address), site_address), "mainEntity": listed}
-    return _graph([page, _breadcrumbs([*trail, (name, path)], site_address)])
+    page = {**_page("CollectionPage", name, whole(path, site_address)), "mainEntity": listed}
+    return _graph([page, _breadcrumbs(trail, site_address)])
 
 
 def _graph(nodes: list[Node]) -> Node:
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _site(site_address: str, chapter_name: str) -> Node:
-    """The whole site and who publishes it, under the names that its other pages use."""
-    publisher = {"@type": "Organization", "@id": f"{site_address}#publisher", "name": chapter_name, "url": site_address}
-    site = {"@type": "WebSite", "@id": f"{site_address}#site", "name": chapter_name, "url": site_address}
-    return site | {"publisher": publisher}
-
-
-def _page(kind: str, name: str, address: str, site_address: str) -> Node:
-    return {"@type": kind, "@id": address, "url": address, "name": name, "isPartOf": {"@id": f"{site_address}#site"}}
+def _page(kind: str, name: str, address: str) -> Node:
+    return {"@type": kind, "url": address, "name": name}
 
 
 def _breadcrumbs(trail: Trail, site_address: str) -> Node:
+    """The pages above; the page itself, which may stand last, needs no step."""
     return {"@type": "BreadcrumbList", "itemListElement": _steps(trail, site_address, 1, "item")}
 
 
@@ -83,8 +82,8 @@ def _steps(pages: Trail, site_address: str, first: int, link: str) -> list[Node]
     ]
 
 
-def _person(person: Instructor, certifier: Organisation | None, today: date, address: str) -> Node:
-    node = {"@type": "Person", "@id": f"{address}#person", "name": person.name, "url": address}
+def _person(person: Instructor, certifier: Organisation | None, today: date) -> Node:
+    node = {"@type": "Person", "@id": PERSON, "name": person.name}
     return {**node, **dict(_facts(person, certifier, today))}
 
 
@@ -93,16 +92,13 @@ def _facts(person: Instructor, certifier: Organisation | None, today: date) -> I
     if person.sample:
         yield "disambiguatingDescription", MADE_UP
     yield "jobTitle", person.title.label if badge else INSTRUCTOR
-    if person.about:
-        yield "description", person.about
     yield "knowsLanguage", list(person.languages)
     yield "workLocation", _town(person)
-    yield "makesOffer", _offer(person)
     website = person.contact.shown.get("website") if person.contact else None
     if website:
         yield "sameAs", website
     if badge:
-        yield "hasCredential", _credential(person, certifier)
+        yield "hasCertification", _certification(person, certifier)
 
 
 def _town(person: Instructor) -> Node:
@@ -110,7 +106,7 @@ def _town(person: Instructor) -> Node:
     address = {"@type": "PostalAddress", "addressLocality": person.town, "addressCountry": person.country}
     if person.region:
         address["addressRegion"] = person.region
-    place: Node = {"@type": "Place", "name": f"{person.town}, {country_name(person.country)}", "address": address}
+    place: Node = {"@type": "Place", "address": address}
     return place | ({"geo": _point(person.coordinates)} if person.coordinates else {})
 
 
@@ -122,25 +118,14 @@ def _point(coordinates: Coordinates) -> Node:
     }
 
 
-def _offer(person: Instructor) -> Node:
-    """Classes for parents in the town, or as far round it as the person travels."""
-    service = {"@type": "Service", "name": "Infant massage classes for parents"}
-    area: Node = {"@type": "City", "name": person.town}
-    if person.travel_km and person.coordinates:
-        metres = str(person.travel_km * 1000)
-        area = {"@type": "GeoCircle", "geoMidpoint": _point(person.coordinates), "geoRadius": metres}
-    return {"@type": "Offer", "itemOffered": service, "areaServed": area}
-
-
-def _credential(person: Instructor, certifier: Organisation | None) -> Node:
-    credential: Node = {
-        "@type": ["EducationalOccupationalCredential", "Certification"],
+def _certification(person: Instructor, certifier: Organisation | None) -> Node:
+    certification: Node = {
+        "@type": "Certification",
         "name": person.title.long_form,
-        "credentialCategory": "certificate",
         "validFrom": person.certified_on.isoformat(),
     }
     if person.valid_until:
-        credential["expires"] = person.valid_until.isoformat()
+        certification["expires"] = person.valid_until.isoformat()
     if certifier:
-        credential["recognizedBy"] = {"@type": "Organization", "name": certifier.name, "url": certifier.url}
-    return credential
+        certification["issuedBy"] = {"@type": "Organization", "name": certifier.name, "url": certifier.url}
+    return certification

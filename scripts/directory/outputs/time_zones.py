@@ -8,7 +8,7 @@ be wrong next year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -111,6 +111,11 @@ def _lines(onset: datetime, before: timedelta, local: datetime, summer: bool) ->
 def stamp(moment: datetime) -> str:
     """``20261203T103000``, the time on the wall."""
     return moment.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
+
+
+def day_stamp(day: date) -> str:
+    """``20261203T000000Z``, the first moment of a day."""
+    return f"{day.isoformat().replace('-', '')}T000000Z"
 
 
 def _offset(shift: timedelta) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from directory.model import Instructor
 from directory.outputs.addresses import country_name, permalink
 from directory.outputs.escape import content_lines, content_text, token, uri
-from directory.outputs.words import INSTRUCTOR, MADE_UP, TEACHES_PARENTS
+from directory.outputs.time_zones import day_stamp
+from directory.outputs.words import INSTRUCTOR, MADE_UP
 
 
 def vcard(person: Instructor, address: str) -> str:
@@ -23,17 +24,14 @@ def _lines(person: Instructor, page: str) -> Iterator[str]:
     name = content_text(person.name)
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
-    yield "KIND:individual"
-    yield f"UID:{page}"
     yield f"FN:{name}"
     yield f"N:;{name};;;"  # one piece: where a family name begins is not for a program to guess
     yield f"TITLE:{INSTRUCTOR}"
     yield _place(person)
-    for preference, language in enumerate(person.languages, 1):
-        yield f"LANG;PREF={preference}:{token(language)}"
+    yield from (f"LANG:{token(language)}" for language in person.languages)
     yield f"URL:{page}"
     yield from _contact(person)
-    yield f"REV:{person.verified_on:%Y%m%d}T000000Z"
+    yield f"REV:{day_stamp(person.verified_on)}"
     yield f"NOTE:{content_text(_note(person))}"
     yield "END:VCARD"
 
@@ -54,7 +52,5 @@ def _contact(person: Instructor) -> Iterator[str]:
 
 def _note(person: Instructor) -> str:
     until = f", good until {person.valid_until}" if person.valid_until else ""
-    certificate = f"{person.title.long_form}: certificate of {person.certified_on}{until}."
-    confirmed = f"Entry last confirmed on {person.verified_on}."
-    sentences = [certificate, confirmed, TEACHES_PARENTS]
-    return "\n".join([MADE_UP, *sentences] if person.sample else sentences)
+    sentences = [f"Certificate of {person.certified_on}{until}.", f"Entry confirmed on {person.verified_on}."]
+    return " ".join([MADE_UP, *sentences] if person.sample else sentences)

@@ -23,6 +23,7 @@ class Wording:
         self.weekday = lru_cache(maxsize=None)(self._weekday)
         self.country = lru_cache(maxsize=None)(self._country)
         self.language = lru_cache(maxsize=None)(self._language)
+        self.price = lru_cache(maxsize=None)(self._price)
 
     def say(self, words: str, /, **values: object) -> str:
         """The words of that name with `values` in their braces."""
@@ -31,7 +32,7 @@ class Wording:
     def count(self, people: int) -> str:
         return self.words["people_1"] if people == 1 else self.say("people_many", count=f"{people:,}")
 
-    def price(self, amount: Decimal, currency: str) -> str:
+    def _price(self, amount: Decimal, currency: str) -> str:
         """`12.50 GBP` → £12.50; a whole amount goes without its decimals."""
         shown = str(format_currency(amount, currency, locale=self.locale))
         return shown.replace(".00", "") if amount == amount.to_integral_value() else shown

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import yaml
 from directory import guard
 from directory.directory import Directory
 from directory.model import Contact, Coordinates, Instructor
-from directory.outputs import csv_table, directory_json, geojson, open_data, schema_text
+from directory.outputs import open_data, schema_text
 from directory.outputs.escape import plain
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,8 +55,27 @@ RFC_7946 = {
 Of = Callable[..., Directory]
 
 
+def files(directory: Directory, *parts: Sequence[Instructor]) -> dict[str, str]:
+    """The files of a directory by their names; `parts` are its people, in order, when they were made in parts."""
+    lines = [open_data.lines(people, directory, SITE) for people in parts or [directory.people]]
+    made = open_data.files(lines, directory.today, SITE)
+    return {path.removeprefix("instructors/data/directory."): text for path, text in made.items()}
+
+
+def directory_json(directory: Directory) -> str:
+    return files(directory)["json"]
+
+
+def geojson(directory: Directory) -> str:
+    return files(directory)["geojson"]
+
+
+def csv_table(directory: Directory) -> str:
+    return files(directory)["csv"]
+
+
 def table(directory: Directory) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(csv_table(directory, SITE), newline=""), strict=True))
+    return list(csv.DictReader(io.StringIO(csv_table(directory), newline=""), strict=True))
 
 
 def hostile(zoe: Instructor, text: str) -> Instructor:
@@ -68,7 +87,7 @@ def hostile(zoe: Instructor, text: str) -> Instructor:
 
 def test_the_files_say_what_may_be_done_with_them(people: tuple[Instructor, ...], directory_of: Of) -> None:
     directory = directory_of(*people)
-    heads = [json.loads(text(directory, SITE)) for text in (directory_json, geojson)]
+    heads = [json.loads(text(directory)) for text in (directory_json, geojson)]
     heads += [{"$schema": row["schema"], **row} for row in table(directory)]
     for head in heads:
         assert head["$schema"] == f"{SITE}instructors/data/directory.schema.json"
@@ -78,11 +97,11 @@ def test_the_files_say_what_may_be_done_with_them(people: tuple[Instructor, ...]
 
 def test_the_json_is_as_its_schema_says(people: tuple[Instructor, ...], directory_of: Of) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    jsonschema.validate(json.loads(directory_json(directory_of(*people), SITE)), SCHEMA)
+    jsonschema.validate(json.loads(directory_json(directory_of(*people))), SCHEMA)
 
 
 def test_the_geojson_is_one_for_any_reader(people: tuple[Instructor, ...], directory_of: Of) -> None:
-    collection = json.loads(geojson(directory_of(*people), SITE))
+    collection = json.loads(geojson(directory_of(*people)))
     jsonschema.validate(collection, RFC_7946)
     assert [(one["id"], one["geometry"]["coordinates"]) for one in collection["features"]] == [
         ("zoe-nguyen-obrien", [-0.13, 51.51]),
@@ -91,13 +110,13 @@ def test_the_geojson_is_one_for_any_reader(people: tuple[Instructor, ...], direc
 
 
 def test_an_empty_directory_is_one_too(directory_of: Of) -> None:
-    assert json.loads(directory_json(directory_of(), SITE))["people"] == []
-    assert json.loads(geojson(directory_of(), SITE))["features"] == []
-    assert csv_table(directory_of(), SITE) == ",".join(open_data.COLUMNS) + "\r\n"
+    assert json.loads(directory_json(directory_of()))["people"] == []
+    assert json.loads(geojson(directory_of()))["features"] == []
+    assert csv_table(directory_of()) == ",".join(open_data.COLUMNS) + "\r\n"
 
 
 def test_no_file_holds_mail_or_telephone(people: tuple[Instructor, ...], directory_of: Of) -> None:
-    whole = "".join(open_data.files(directory_of(*people), SITE).values())
+    whole = "".join(files(directory_of(*people)).values())
     assert "@" not in whole
     assert not re.search(r"\+4[46]", whole)
     assert not re.search("1632|07[0-9] ?17", whole)
@@ -112,13 +131,13 @@ def test_a_website_is_told_only_when_the_person_allows_it(zoe: Instructor, direc
 def test_coordinates_are_never_finer_than_two_decimals(zoe: Instructor, directory_of: Of) -> None:
     exact = zoe.model_copy(update={"coordinates": Coordinates.model_construct(lat=51.5123456, lon=-0.1298765)})
     directory = directory_of(exact)
-    assert json.loads(geojson(directory, SITE))["features"][0]["geometry"]["coordinates"] == [-0.13, 51.51]
+    assert json.loads(geojson(directory))["features"][0]["geometry"]["coordinates"] == [-0.13, 51.51]
     assert [(row["lat"], row["lon"]) for row in table(directory)] == [("51.51", "-0.13")]
-    assert not re.search(r"\.51\d|\.1[23]\d", directory_json(directory, SITE))
+    assert not re.search(r"\.51\d|\.1[23]\d", directory_json(directory))
 
 
 def test_the_next_class_stands_first_and_none_that_is_over(zoe: Instructor, directory_of: Of) -> None:
-    (person,) = json.loads(directory_json(directory_of(zoe), SITE))["people"]
+    (person,) = json.loads(directory_json(directory_of(zoe)))["people"]
     assert [(one["title"], one["start"], one["status"]) for one in person["classes"]] == [
         ("Online for fathers", "2026-12-12T19:00:00+07:00", "open"),
         ("Twins together", "2027-01-11T10:00:00+00:00", "cancelled"),
@@ -126,9 +145,16 @@ def test_the_next_class_stands_first_and_none_that_is_over(zoe: Instructor, dire
     ]
 
 
+def test_files_made_in_parts_are_the_same_files(people: tuple[Instructor, ...], directory_of: Of) -> None:
+    directory = directory_of(*people)
+    one, *others = directory.people
+    assert files(directory, [one], [], others) == files(directory, [], directory.people) == files(directory)
+    assert list(files(directory)) == ["json", "geojson", "csv", "schema.json"]
+
+
 def test_one_person_more_is_one_line_more(people: tuple[Instructor, ...], directory_of: Of) -> None:
-    fewer = directory_json(directory_of(*people[:2]), SITE).splitlines()
-    more = directory_json(directory_of(*people), SITE).splitlines()
+    fewer = directory_json(directory_of(*people[:2])).splitlines()
+    more = directory_json(directory_of(*people)).splitlines()
     assert len(more) == len(fewer) + 1
 
 
@@ -140,7 +166,7 @@ def same_words(read: dict[str, Any], text: str) -> bool:
 @given(text=TEXTS)
 def test_every_text_comes_back_from_json(zoe: Instructor, directory_of: Of, text: str) -> None:
     directory = directory_of(hostile(zoe, text))
-    written = directory_json(directory, SITE), geojson(directory, SITE)
+    written = directory_json(directory), geojson(directory)
     assert [len(one.encode().split(b"\n")) for one in written] == [4, 4]
     (person,), (feature,) = json.loads(written[0])["people"], json.loads(written[1])["features"]
     assert feature["properties"] == person
@@ -165,7 +191,7 @@ def test_every_text_comes_back_from_the_table_and_none_is_a_formula(
 @given(text=TEXTS)
 def test_another_reader_of_csv_finds_the_same_table(zoe: Instructor, directory_of: Of, text: str) -> None:
     directory = directory_of(hostile(zoe, text))
-    header, row = _second_reader(csv_table(directory, SITE))
+    header, row = _second_reader(csv_table(directory))
     assert dict(zip(header, row, strict=True)) == table(directory)[0]
 
 
@@ -184,8 +210,8 @@ def _second_reader(text: str) -> list[list[str]]:
 def test_no_text_is_escaped_twice(zoe: Instructor, directory_of: Of, name: str) -> None:
     directory = directory_of(zoe.model_copy(update={"name": name}))
     read = [
-        json.loads(directory_json(directory, SITE))["people"][0]["name"],
-        json.loads(geojson(directory, SITE))["features"][0]["properties"]["name"],
+        json.loads(directory_json(directory))["people"][0]["name"],
+        json.loads(geojson(directory))["features"][0]["properties"]["name"],
         table(directory)[0]["name"],
     ]
     assert read == [name, name, name]

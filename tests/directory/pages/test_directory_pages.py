@@ -10,25 +10,22 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from directory import Directory, load
+from directory import Directory
 from directory.model import Instructor
 from directory.outputs.paths import country_path, language_path, page_path, person_path, root, slug, town_path
 from directory.outputs.place import PEOPLE_ON_A_PAGE, PlacePage, Places
 from directory.outputs.profile import hidden_from_harvesters
-from directory.outputs.shell import SLOTS, Shell, mark
+from directory.outputs.shell import SLOTS, Marks, Shell, joined, mark
 from directory.outputs.wording import Wording
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
+from pages.components import Components
 from pages.words import load_words
 
 TODAY = date(2026, 11, 23)
 WORDS, _ = load_words(ROOT / "docs/en/_shared/directory.yml", ROOT)
 WORDING = Wording(WORDS, "en_GB")
-
-
-@pytest.fixture(scope="module")
-def samples() -> Directory:
-    directory, problems = load(ROOT, TODAY)
-    assert [str(problem) for problem in problems] == []
-    return directory
 
 
 def many(directory: Directory, count: int, town: str = "London") -> Directory:
@@ -110,8 +107,16 @@ def test_a_country_without_a_chapter_leads_to_the_international_association(samp
     assert page.chapter
     assert (page.chapter.id, page.chapter_text) == (
         "iaim",
-        "Ask International Association of Infant Massage (IAIM). It knows instructors who are not on this list.",
+        "Ask International Association of Infant Massage (IAIM): it knows instructors who are not on this list.",
     )
+
+
+def test_an_address_that_nobody_checked_says_so(samples: Directory) -> None:
+    told = {page.path: page for page in Places(samples, WORDING).pages() if page.chapter}
+    assert {page.chapter.checked for page in told.values() if page.chapter} == {True, False}
+    for page in told.values():
+        assert page.chapter
+        assert page.chapter_text.endswith(WORDS["chapter_unchecked"]) is not page.chapter.checked
 
 
 def test_removing_a_person_changes_no_other_address(samples: Directory) -> None:
@@ -121,24 +126,65 @@ def test_removing_a_person_changes_no_other_address(samples: Directory) -> None:
         assert {p.id: person_path(p.id) for p in left.people} == {k: v for k, v in before.items() if k != gone.id}
 
 
+def test_a_list_goes_on_counting_on_its_next_page(samples: Directory) -> None:
+    town = [page for path, page in pages_of(many(samples, 100)).items() if path.startswith("instructors/gb/london/")]
+    assert [(page.first, len(page.people)) for page in town] == [(1, 40), (41, 40), (81, 20)]
+
+
 def test_a_shell_is_filled_at_its_marks_and_keeps_the_rest() -> None:
     page = "a" + "".join(f"<{mark(slot)}>" for slot in sorted(SLOTS)) + mark("title") + "z"
-    shell = Shell.cut(page)
+    shell = Shell.of_page(page)
     filled = shell.fill({slot: slot.upper() for slot in SLOTS})
     assert filled == "a" + "".join(f"<{slot.upper()}>" for slot in sorted(SLOTS)) + "TITLEz"
     assert shell.fill({slot: mark("title") for slot in SLOTS}).count(mark("title")) == 6
 
 
 @pytest.mark.parametrize("page", ["", mark("title"), "".join(map(mark, sorted(SLOTS))) + mark("other")])
-def test_a_template_without_its_marks_is_refused(page: str) -> None:
+def test_a_page_without_its_marks_is_refused(page: str) -> None:
     with pytest.raises(ValueError, match="marks address, content"):
-        Shell.cut(page)
+        Shell.of_page(page)
+
+
+def test_any_template_can_be_cut_and_a_value_that_is_missing_is_an_error() -> None:
+    assert Shell.cut("no mark").fill({}) == "no mark"
+    assert Shell.cut(mark("a") + mark("b") + mark("a")).fill({"a": "1", "b": "2", "other": "3"}) == "121"
+    with pytest.raises(KeyError, match="a"):
+        Shell.cut(mark("a")).fill({})
+
+
+@given(text=st.text() | st.sampled_from(["<b>", "a & b", "'", '"', "&amp;", mark("a")]))
+def test_what_is_filled_in_is_escaped_once_unless_it_is_markup(text: str) -> None:
+    shell = Shell.cut(f"<p title='{mark('a')}'>{mark('a')}</p>")
+    filled = shell.fill({"a": text})
+    assert filled == f"<p title='{escape(text)}'>{escape(text)}</p>"
+    assert shell.fill({"a": Markup(text)}) == f"<p title='{text}'>{text}</p>"
+    assert Shell.cut(mark("b")).fill({"b": filled}) == filled
+    assert joined([filled, filled]) == filled + filled
+    assert type(filled) is type(joined([])) is Markup
+
+
+def test_each_macro_of_a_component_is_drawn_with_marks_and_its_words(tmp_path: Path) -> None:
+    folder = tmp_path / "components/kind"
+    folder.mkdir(parents=True)
+    (folder / "kind.html").write_text(
+        "{% macro one(k) %}<b title='{{ words.of }}'>{{ k.name }}</b>{% endmacro %}\n{% macro fixed() %}{{ words.of }}{% endmacro %}\n",
+        encoding="utf-8",
+    )
+    parts = Components(tmp_path, "en", words={"of": "Tom & Jerry"}).parts("kind", Marks())
+    assert parts == {"one": f"<b title='Tom &amp; Jerry'>{mark('name')}</b>", "fixed": "Tom &amp; Jerry"}
 
 
 def test_an_address_is_hidden_from_harvesters_and_not_from_readers() -> None:
-    hidden = hidden_from_harvesters("mailto:a@b.example")
-    assert not re.search(r"[a-z@]", str(hidden).replace("&#", ""))
-    assert hidden.unescape() == "mailto:a@b.example"
+    hidden = hidden_from_harvesters("mailto:a-1@b.example")
+    assert hidden == "mailto&#58;a-1&#64;b&#46;example"
+    assert hidden.unescape() == "mailto:a-1@b.example"
+
+
+@given(text=st.text(st.characters(exclude_categories=["C"])))
+def test_no_sign_of_an_address_is_left_in_clear(text: str) -> None:
+    hidden = hidden_from_harvesters(text)
+    assert re.fullmatch("(?:[A-Za-z0-9-]|&#[0-9]+;)*", hidden)
+    assert hidden.unescape() == text
 
 
 @pytest.mark.parametrize(
@@ -171,7 +217,7 @@ def test_all_words_are_used() -> None:
     unused = [
         name
         for name in WORDS
-        if name not in code and name.split("_")[0] not in ("format", "special", "access", "status")
+        if name not in code and name.split("_")[0] not in ("format", "special", "access", "status", "when")
     ]
     assert unused == []
 

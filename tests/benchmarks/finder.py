@@ -1,0 +1,155 @@
+"""What the finder costs a family's phone, with as many people as you like.
+
+    .venv/bin/python tests/benchmarks/finder.py          # a hundred thousand people
+    .venv/bin/python tests/benchmarks/finder.py 10000
+
+Bytes are those of `gzip -9`. Times are of Chromium slowed down to a quarter, with the pieces in memory as text: to read
+them counts, to fetch them does not. Needs Linux for the peak of memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / folder) for folder in ("tests", "scripts") if str(ROOT / folder) not in sys.path]
+
+from benchmarks.finder_site import generated, open_finder, pieces, read, serving, towns, write_site
+from conftest import FLAGS, chromium
+from directory.directory import Directory
+from directory.gazetteer import TABLE
+from directory.outputs.escape import json_text
+from directory.outputs.finder import FEATURES, Files
+from playwright.sync_api import Page, sync_playwright
+
+QUESTIONS: Final = 50
+SLOWER: Final = 4
+PARTS: Final = ("/towns-", "/postcodes-", "/names/", "/people/")
+TRACE: Final = """
+async ([questions, kept]) => {
+  const texts = kept ? window.texts : (window.texts = new Map());
+  const fetched = async (address) => {
+    if (!texts.has(address)) texts.set(address, await (await fetch(address)).text());
+    return JSON.parse(texts.get(address));
+  };
+  const results = [];
+  for (const { typed, filters, names } of questions) {
+    const asked = [];
+    const finder = connectFinder({ fetchJson: (address) => { asked.push(new URL(address).pathname); return fetched(address); } });
+    const start = performance.now();
+    const [first] = await finder.suggest(typed, { names });
+    const answer = filters && first ? await finder.nearest(first, filters) : { people: [] };
+    results.push({ asked, found: answer.people.length, first: first?.name ?? "", ms: performance.now() - start });
+  }
+  return results;
+}
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the finder.")
+    parser.add_argument("count", type=int, nargs="?", default=100_000)
+    count = parser.parse_args().count
+    with tempfile.TemporaryDirectory(prefix="finder-") as folder:
+        directory = generated(count, Path(folder, "project"))
+        made = built(directory)
+        weigh(made)
+        with serving(write_site(made, Path(folder, "site"))) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+            ask(open_finder(browser.new_page(), address), directory, made)
+            browser.close()
+
+
+# Building -------------------------------------------------------------------------------------------------------------
+
+
+def built(directory: Directory) -> Files:
+    start = time.process_time()
+    towns()
+    of_towns = time.process_time() - start
+    before = memory("VmRSS", reset=True)
+    start = time.process_time()
+    made = pieces(directory)
+    of_people = time.process_time() - start
+    print(f"{len(directory.people):,} people, {len(made.files):,} files")
+    print(f"to make them: {of_towns:.2f} s CPU for towns, {of_people:.2f} s for people, areas and the schema")
+    print(f"memory: {memory('VmHWM') - before:.0f} MB more than before at the peak, the files themselves included")
+    return made
+
+
+def memory(field: str, *, reset: bool = False) -> float:
+    """Megabytes of this process; `reset` begins a new peak."""
+    if reset:
+        Path("/proc/self/clear_refs").write_text("5", encoding="utf-8")
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(field)) / 1024
+
+
+def weigh(made: Files) -> None:
+    print(f"index: {packed(json_text(made.index)):,} bytes")
+    for part in PARTS:
+        sizes = [packed(text) for path, text in made.files.items() if part in path]
+        print(f"pieces {part.strip('/-')}: {len(sizes)}, {spread(sizes, 'bytes')}")
+
+
+def packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def spread(values: Sequence[float], unit: str) -> str:
+    return f"median {median(values):,.0f} {unit}, at most {max(values):,.0f}"
+
+
+# Asking ---------------------------------------------------------------------------------------------------------------
+
+
+def ask(page: Page, directory: Directory, made: Files) -> None:
+    places, names = list(towns_with_filters(directory)), list(names_of(directory))
+    typing = [{**one, "names": True} for one in places]
+    for title, questions in (("town and two filters", places), ("the same with names", typing), ("a name", names)):
+        report(title, page.evaluate(TRACE, [questions, False]), made.files)
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        times = [one["ms"] for one in page.evaluate(TRACE, [questions, True])]
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        print(f"  slowed down {SLOWER} times: {spread(times, 'ms')}, the first one {times[0]:.0f} ms")
+
+
+def report(title: str, results: Iterable[Mapping[str, Any]], files: Mapping[str, str]) -> None:
+    """Bytes and requests of each question, with nothing in memory before it."""
+    results = list(results)
+    sizes = [sum(packed(files[path.lstrip("/")]) for path in one["asked"]) for one in results]
+    requests = [len(one["asked"]) for one in results]
+    found = [one["found"] for one in results]
+    over = sum(size > 61_440 for size in sizes)
+    print(f"{title}: {spread(sizes, 'bytes')} ({over} over 60 KB); {spread(requests, 'requests')}")
+    print(f"  people found: {spread(found, 'people')}, at least {min(found)}")
+
+
+def towns_with_filters(directory: Directory) -> Iterable[dict[str, Any]]:
+    """Towns of countries where people are listed, big ones more often; two features, or a language and a feature."""
+    draw = random.Random(5)
+    lines = [line.split("\t") for line in read(TABLE).split("\n")[1:-1]]
+    lines = [line for line in lines if line[0] in directory.countries]
+    for number, line in enumerate(draw.choices(lines, [int(line[8]) for line in lines], k=QUESTIONS)):
+        language = draw.choice(draw.choice(directory.countries[line[0]]).languages) if number % 2 else ""
+        features = draw.sample(FEATURES, 1 if language else 2)
+        yield {"typed": line[1], "filters": {"language": language, "features": features}, "names": False}
+
+
+def names_of(directory: Directory) -> Iterable[dict[str, Any]]:
+    for person in random.Random(6).choices(directory.people, k=QUESTIONS):
+        yield {"typed": person.name, "filters": None, "names": True}
+
+
+if __name__ == "__main__":
+    main()
