@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.builders import Builder, ours
+from benchmarks.measure import leave_nothing_behind
 from benchmarks.people import people
 from benchmarks.project import environment
 
@@ -118,6 +119,7 @@ def line(count: int, what: str, seconds: list[float]) -> str:
 
 
 def main() -> int:
+    leave_nothing_behind()
     parser = argparse.ArgumentParser(description="Measure how soon an edit is seen.")
     parser.add_argument("counts", type=int, nargs="*", default=[1000, 10000], metavar="N")
     parser.add_argument("--edits", type=int, default=5)

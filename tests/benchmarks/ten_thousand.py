@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.builders import Builder, People, hugo, ours, stock
 from benchmarks.figures import Figures
+from benchmarks.measure import leave_nothing_behind
 from benchmarks.peers import find_hugo
 from benchmarks.people import people
 from benchmarks.project import file_system
@@ -43,6 +44,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
+    leave_nothing_behind()
     asked = arguments()
     command = find_hugo(Path(tempfile.gettempdir())) if "hugo" in asked.peers.split(",") else None
     said = subprocess.run([command, "version"], capture_output=True, text=True, check=True).stdout if command else ""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import icalendar
+import zxingcpp
 from browser.conftest import Visit
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 Open = Callable[..., Visit]
 MARIA = "instructors/maria-garcia-london/"
@@ -93,6 +95,9 @@ def test_a_course_that_is_over_is_no_longer_offered(visit: Open) -> None:
     look.page.clock.set_fixed_time("2027-02-20T12:00:00")
     page = look.go(MARIA)
     expect(page.locator(".course:visible")).to_have_count(1)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Add to your calendar").click()
+    assert starts(saved.value) == [datetime(2027, 3, 2, 18, 30)]
 
 
 def test_an_expired_certificate_has_no_badge_at_all(visit: Open) -> None:
@@ -109,11 +114,61 @@ def test_contacts_and_calendar_are_kept_without_javascript(visit: Open) -> None:
     assert saved.value.suggested_filename == "maria-garcia-london.vcf"
     assert saved.value.path().read_bytes().startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n")
     with page.expect_download() as saved:
-        page.get_by_role("link", name="Add to your calendar").first.click()
-    assert saved.value.suggested_filename == "maria-garcia-london-2027-01-12.ics"
-    text = saved.value.path().read_text("utf-8")
-    assert "DTSTART;TZID=Europe/London:20270112T183000" in text
-    assert "BEGIN:VTIMEZONE" in text
+        page.get_by_role("link", name="Add these dates to your calendar").click()
+    assert saved.value.suggested_filename == "maria-garcia-london.ics"
+    assert starts(saved.value) == [datetime(2027, 1, 12, 18, 30), datetime(2027, 3, 2, 18, 30)]
+
+
+def starts(saved: Download) -> list[datetime]:
+    """When the classes of a calendar begin, on the wall; each has its zone explained."""
+    whole = icalendar.Calendar.from_ical(saved.path().read_bytes())
+    assert [str(zone["TZID"]) for zone in whole.walk("VTIMEZONE")] == ["Europe/London"]
+    assert {event["DTSTART"].params["TZID"] for event in whole.walk("VEVENT")} == {"Europe/London"}
+    return [event["DTSTART"].dt.replace(tzinfo=None) for event in whole.walk("VEVENT")]
+
+
+def test_each_class_is_taken_into_the_calendar_alone(visit: Open) -> None:
+    look = visit()
+    page = look.go(MARIA)
+    buttons = page.get_by_role("button", name="Add to your calendar: Baby massage, five weeks")
+    expect(buttons).to_have_count(2)
+    for button, day in zip(buttons.all(), (datetime(2027, 1, 12, 18, 30), datetime(2027, 3, 2, 18, 30)), strict=True):
+        with page.expect_download() as saved:
+            button.click()
+        assert saved.value.suggested_filename == f"maria-garcia-london-{day:%Y-%m-%d}.ics"
+        assert starts(saved.value) == [day]
+    look.check()
+
+
+def test_a_class_whose_calendar_does_not_come_at_once_is_asked_for_again(visit: Open) -> None:
+    page = visit().go(MARIA)
+    page.route(
+        "**/classes.ics", lambda route: route.abort() if route.request.resource_type == "fetch" else route.fallback()
+    )
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Add to your calendar").first.click()
+    assert len(starts(saved.value)) == 2
+
+
+def test_the_code_is_read_from_the_screen_in_both_palettes(visit: Open) -> None:
+    for dark in (False, True):
+        look = visit(dark=dark)
+        picture = look.go(MARIA).locator("img.keep__qr")
+        pixels = picture.evaluate(SHOWN)
+        side = len(pixels) ** 0.5
+        assert side == picture.bounding_box()["width"] == picture.evaluate("picture => picture.naturalWidth") * 4
+        grey = memoryview(bytes(pixels)).cast("B", shape=[int(side), int(side)])
+        assert [found.text for found in zxingcpp.read_barcodes(grey)] == [f"https://infant-massage.example/{MARIA}"]
+        look.check()
+
+
+SHOWN = """(picture) => {
+    const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    pen.imageSmoothingEnabled = getComputedStyle(picture).imageRendering !== "pixelated";
+    pen.drawImage(picture, 0, 0, picture.width, picture.height);
+    return [...pen.getImageData(0, 0, picture.width, picture.height).data].filter((_, at) => at % 4 === 0);
+}"""
 
 
 def test_the_address_can_be_shared_and_the_page_printed(visit: Open) -> None:

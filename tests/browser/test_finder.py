@@ -296,7 +296,7 @@ def test_suggestions_are_counted_once_for_those_who_do_not_see_them(look_for: Op
             new MutationObserver(() => window.heard.push(line.textContent)).observe(line, { childList: true });
         }"""
     )
-    box(page).press_sequentially("newport", delay=60)
+    box(page).press_sequentially("newport", delay=300)
     count = page.locator(".finder__heard")
     expect(count).to_have_text(re.compile(r"^\d suggestions$"))
     assert page.evaluate("window.heard.length") == 1

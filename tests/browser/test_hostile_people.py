@@ -9,6 +9,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+import icalendar
 import pytest
 from browser.conftest import WATCH_POLICY
 from conftest import ROOT, Handler, build_site, copy_project
@@ -42,6 +43,8 @@ TRICKS = [
     "a⟦title⟧⟦content⟧",
     "Tom & Jerry &amp; Co",
     "a;TEL:+1999",
+    "BEGIN:VEVENT a",
+    "END:VEVENT\\nEND:VCALENDAR",
     'a"onmouseover="__pwned=1',
     "a'onmouseover='__pwned=1",
     '=HYPERLINK("http://e.example","x")',
@@ -115,6 +118,22 @@ def test_hostile_words_are_shown_and_do_nothing(hostile: tuple[Path, str], brows
     listed = json.loads((site / "instructors/data/directory.json").read_text("utf-8"))["people"]
     assert sorted(person["name"] for person in listed) == sorted(TRICKS)
     context.close()
+
+
+def test_a_class_with_hostile_words_is_taken_into_the_calendar_alone(
+    hostile: tuple[Path, str], browser: Browser
+) -> None:
+    _, address = hostile
+    page = browser.new_page()
+    saved_as = {}
+    for number, trick in enumerate(TRICKS):
+        page.goto(f"{address}instructors/person-{number:02}/", wait_until="load")
+        with page.expect_download() as saved:
+            page.locator(".course button").last.click()
+        calendar = icalendar.Calendar.from_ical(saved.value.path().read_bytes())
+        saved_as[trick] = [(event["SUMMARY"], event["LOCATION"], event.errors) for event in calendar.walk("VEVENT")]
+    page.context.close()
+    assert saved_as == {trick: [(trick, trick, [])] for trick in TRICKS}
 
 
 def test_the_search_shows_hostile_words_as_words(hostile: tuple[Path, str], browser: Browser) -> None:

@@ -54,7 +54,7 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
     return townsAlmostCalled([held, ...(await Promise.all(others))].flat(), typed, home);
   }
 
-  /** Those who may be called so: people stand under each word of their name, and the longest one leads to the fewest. */
+  /** Those who may be called so. People stand under each word of their name, and the longest leads to the fewest. */
   async function peopleUnder(words) {
     const longest = words.reduce((best, word, place) => (word.length > words[best].length ? place : best), 0);
     const number = at(index.names.cuts, [...words.slice(longest), ...words.slice(0, longest)].join(" "));
@@ -122,7 +122,7 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
 
 // Pieces ---------------------------------------------------------------------------------------------------------------
 
-/** Throws an Error called "Gone" when the site has been renewed since the page was loaded, and "Offline" for the rest. */
+/** Throws an Error called "Gone" when the site was renewed after the page had been loaded, else one called "Offline". */
 async function fetched(address) {
   let response;
   try {
@@ -136,8 +136,14 @@ async function fetched(address) {
 
 const failure = (name, address, cause) => Object.assign(new Error(address, { cause }), { name });
 
-const withObjects = ({ columns, rows, ...more }) =>
-  ({ ...more, rows: rows.map((row) => Object.fromEntries(columns.map((column, place) => [column, row[place]]))) });
+function withObjects({ columns, rows, ...more }) {
+  const named = (row) => {
+    const one = {};
+    columns.forEach((column, place) => { one[column] = row[place]; });
+    return one;
+  };
+  return { ...more, rows: rows.map(named) };
+}
 
 /** The number of the piece that holds `text`: the last one that does not begin behind it; -1 when there is none. */
 function at(cuts, text) {

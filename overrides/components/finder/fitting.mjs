@@ -11,17 +11,17 @@ const PART = 4; // how many times less likely a name of which only the first wor
 const SAME_PLACE_KM = 15;
 const MOST_PEOPLE = 3; // among towns
 
-/** Whether what was found needs no search for typos. */
-export const isGood = ({ tier }) => tier < TYPO;
+const isGood = ({ tier }) => tier < TYPO;
 
 // Towns ----------------------------------------------------------------------------------------------------------------
 
 /** Towns with a spelling that begins with `typed`, the best first. */
 export function townsCalled(rows, typed, home) {
+  const words = `${typed} `;
   const found = rows.map((row) => {
     const keys = keysOf(row);
     if (keys.includes(typed)) return town(row, EXACT, 0, score(row, home));
-    if (keys.some((one) => one.startsWith(`${typed} `))) return town(row, EXACT, 0, score(row, home) / PART, true);
+    if (keys.some((one) => one.startsWith(words))) return town(row, EXACT, 0, score(row, home) / PART, true);
     return keys.some((one) => one.startsWith(typed)) ? town(row, START, 0, score(row, home)) : null;
   });
   return withoutDistricts(bestOfEach(found));
@@ -66,8 +66,8 @@ function withoutDistricts(towns) {
 /** People whose name has every typed word, in any order; a word may also be of their town. */
 export const peopleCalled = (rows, words) => peopleWith(rows, words, fit);
 
-/** Likewise, with one typo in every word. */
-export const peopleAlmostCalled = (rows, words) => peopleWith(rows, words, (word, names) => Math.min(fit(word, names), almost(word, names)));
+/** Likewise, with at most one typo in a word. */
+export const peopleAlmostCalled = (rows, words) => peopleWith(rows, words, almostFit);
 
 function peopleWith(rows, words, fit) {
   const found = rows.map((row) => {
@@ -90,8 +90,15 @@ function wordsOf(row) {
   return row.words;
 }
 
-const fit = (word, words) => (words.includes(word) ? EXACT : words.some((one) => one.startsWith(word)) ? START : NONE);
-const almost = (word, words) => (word.length > 3 && words.some((one) => typos(word, one, 1) <= 1) ? TYPO : NONE);
+function fit(word, words) {
+  if (words.includes(word)) return EXACT;
+  return words.some((one) => one.startsWith(word)) ? START : NONE;
+}
+
+function almostFit(word, words) {
+  const found = fit(word, words);
+  return found === NONE && word.length > 3 && words.some((one) => typos(word, one, 1) <= 1) ? TYPO : found;
+}
 
 function person({ name, town: near, country, id }, tier) {
   const shown = { kind: "person", name, matched: "", near, country, lat: null, lon: null, id };
@@ -158,11 +165,14 @@ function typos(a, b, most) {
   let old = Array.from({ length: b.length + 1 }, (_, place) => place);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       const change = old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
       row[j] = Math.min(old[j] + 1, row[j - 1] + 1, change, isSwap ? older[j - 2] + 1 : Infinity);
+      least = Math.min(least, row[j]);
     }
+    if (least > most) return most + 1; // other words differ within a few letters, and it only gets worse
     [older, old] = [old, row];
   }
   return Math.min(old[b.length], most + 1);

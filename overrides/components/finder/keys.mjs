@@ -3,7 +3,7 @@ const MARKS = /\p{M}+/gu;
 const LETTERS = {
   ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ŋ: "n", ħ: "h", ŧ: "t", ə: "e", ɓ: "b",
   ɗ: "d", ƙ: "k", ς: "σ", ی: "ي", ى: "ي", ک: "ك", ة: "ه",
-};
+}; // letters that Unicode does not take apart, and Persian letters as Arabic ones
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const BETWEEN = /(?:[^\p{L}\p{N}]|[\u02b9-\u02ff])+/gu; // Unicode counts some apostrophes as letters
 const PLAIN = /^[ -~]*$/;

@@ -34,18 +34,22 @@ const bitOf = (features, name) => (features.includes(name) ? 1 << features.index
 const holds = (digits, number) => (parseInt(digits[digits.length - 1 - (number >> 2)] ?? "0", 16) >> (number & 3)) & 1;
 
 /** Whether a class at such a time is not over; the data may be older than the day on which it is read. */
-const teaches = (row, name, today) => row.classes.some(([, end, bits]) => bits & CLASS_BITS[name] && end.slice(0, 10) >= today);
+function teaches({ classes }, name, today) {
+  return classes.some(([, end, bits]) => bits & CLASS_BITS[name] && end.slice(0, 10) >= today);
+}
 
 function shown(row, km, names, asked, today) {
-  const { id, name, town, country } = row;
+  const { id, name, town, country, good_until: until } = row;
+  const languages = row.languages.split(" ");
   const features = names.filter((one, bit) => (CLASS_BITS[one] ? teaches(row, one, today) : (row.features >> bit) & 1));
   const next = nextClass(row.classes, asked, today);
-  return { id, name, town, country, km, languages: row.languages.split(" "), features, next, doubtful: row.good_until < today };
+  return { id, name, town, country, km, languages, features, next, doubtful: until < today };
 }
 
 /** When the next class begins that one can still join; of the kind that is asked for. */
 function nextClass(classes, asked, today) {
   const kinds = asked.reduce((bits, name) => bits | (CLASS_BITS[name] ?? 0), 0);
-  const open = classes.filter(([start, , bits]) => start.slice(0, 10) >= today && !(bits & FULL) && (!kinds || bits & kinds));
+  const isOpen = ([start, , bits]) => start.slice(0, 10) >= today && !(bits & FULL);
+  const open = classes.filter((one) => isOpen(one) && (!kinds || one[2] & kinds));
   return open.map(([start]) => start).sort()[0] ?? "";
 }

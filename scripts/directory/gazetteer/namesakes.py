@@ -71,7 +71,8 @@ def region(name: str) -> str:
 
 
 _KINDS: Final = re.compile(
-    r"^(?:(?:Autonomous )?Region|Canton|Department|Free and Hanseatic City|(?:Free )?State|Province) (?:of )?(?:the )?"
+    r"^(?:(?:Autonomous |Special )?Region|Canton|Department|Estado|Free and Hanseatic City|National Capital Territory"
+    r"|(?:Free |Free and Sovereign )?State|Province) (?:of |de )?(?:the )?"
     r"|(?: Autonomous)? (?:Region|Province|Governorate|Department|District|Prefecture|County|Municipality|City)$"
 )
-_COMPASS: Final = r"(?:North|South|East|West|Central|Upper|Lower|Capital|National|Autonomous|[A-Z]?\w*ern|Cent\w+|-| )*"
+_COMPASS: Final = r"(?:North|South|East|West|Central|Upper|Lower|Capital|National|Federal|[A-Z]?\w*ern|Cent\w+|-| )*"

@@ -26,7 +26,7 @@ FAMOUS: Final = 100_000
 WIDELY: Final = 3
 """In so many countries a language is official whose names are kept, be they ever so like others."""
 
-ALIKE: Final = 0.75
+ALIKE: Final = 0.8
 """How like each other two spellings are, as difflib counts, of which one is enough."""
 
 
@@ -84,7 +84,7 @@ def _foreign(city: Mapping[str, Any], tagged: list[Name], seen: Set[str]) -> Ite
     name, country = str(city["name"]), str(city["countrycode"])
     untagged = [one for one in city["alternatenames"] if _is_clean(one) and not _TRANSLITERATED.search(one)]
     own = {name, *(one for language, one in tagged if language in official(country))}
-    written_out = {_key(one.translate(_WRITTEN_OUT)) for one in own}
+    written_out = {_key(other) for one in own for other in (one.translate(_WRITTEN_OUT), one.replace("Saint ", "St "))}
     yield from (one for one in untagged if _key(one) in written_out)
     understood = _by_reach(tagged)
     yield from (one for one, places in understood.items() if places >= WIDELY)

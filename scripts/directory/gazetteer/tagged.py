@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Name(NamedTuple):
@@ -21,7 +21,8 @@ class Tagged:
         self._languages: list[tuple[str, gettext.GNUTranslations]] = []
         for file in sorted(folder.glob("*/LC_MESSAGES/geonames.mo")):
             with file.open("rb") as stream:
-                self._languages.append((file.parts[-3].split("_")[0], gettext.GNUTranslations(stream)))
+                language = file.parts[-3].split("_")[0]
+                self._languages.append((_SAME.get(language, language), gettext.GNUTranslations(stream)))
 
     def names(self, place: str) -> list[Name]:
         """All names of a place: a town's GeoNames id such as "2867714", or a region such as "US.IL"."""
@@ -31,3 +32,7 @@ class Tagged:
     def english(self, place: str) -> str:
         """The English name; nothing when there is none."""
         return next((name.text for name in self.names(place) if name.language == "en"), "")
+
+
+_SAME: Final = {"tl": "fil", "cmn": "zh"}
+"""Codes under which CLDR knows another code's language."""
