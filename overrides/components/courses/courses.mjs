@@ -20,8 +20,8 @@ export function start(list) {
 
 async function save(calendar, number, day) {
   const text = await (await fetch(calendar.href)).text();
-  const [head, ...events] = text.split(/(?=BEGIN:VEVENT)/);
-  const [event] = events[number].split("END:VCALENDAR");
+  const [head, ...events] = text.split(/^(?=BEGIN:VEVENT\r)/m); // at the beginning of a line: a title may say so too
+  const [event] = events[number].split(/^END:VCALENDAR\r/m);
   const file = new Blob([head, event, "END:VCALENDAR\r\n"], { type: "text/calendar" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
