@@ -4,48 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.conftest import Visit
 from browser.test_every_page import LOOKS, faults_by_axe
 from conftest import ROOT
-from directory import load
-from directory.outlines import HEIGHT, TABLE, WIDTH, read_outlines
-from directory.outputs.wording import Wording
-from directory.outputs.world_map import SHADES, world_map
+from directory.outlines import HEIGHT, WIDTH
+from directory.outputs.world_map import SHADES
 from pages.chapter import contrast
-from pages.components import Components
 from pages.words import load_words
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Visit]
 WORDS, _ = load_words(ROOT / "docs/en/_shared/directory.yml", ROOT)
-HEADING = re.compile(r'<h2 id="countries">.*?</h2>')
 FINDER = "instructors/"
 LIST = ".world-map + .place-list"
 
 
-@pytest.fixture(scope="module")
-def page_with_map(site: Path) -> str:
-    """The page of the built site with the map between its heading and the list of countries."""
-    directory, _ = load(ROOT, date(2026, 11, 23))
-    people = {code: len(listed) for code, listed in directory.countries.items()}
-    shown = world_map(people, Wording(WORDS, "en_GB"), read_outlines(ROOT / TABLE))
-    drawn = Components(ROOT / "overrides", "en", words=WORDS).draw("world-map", map=shown, root="../")
-    html = (site / FINDER / "index.html").read_text(encoding="utf-8")
-    return HEADING.sub(lambda heading: f"{heading[0]}\n{drawn}", html)
-
-
 @pytest.fixture
-def look_at_map(visit: Open, page_with_map: str) -> Open:
+def look_at_map(visit: Open) -> Open:
     def look(*size: int, **options: Any) -> Visit:
         found = visit(*size, **options)
-        found.page.route(
-            found.address + FINDER, lambda route: route.fulfill(body=page_with_map, content_type="text/html")
-        )
         found.go(FINDER)
         return found
 
