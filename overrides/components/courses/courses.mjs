@@ -7,7 +7,7 @@ export function start(list) {
     const title = course.querySelector(".course__title");
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "keep__button";
+    button.className = "keep__button js-only";
     button.textContent = list.dataset.add;
     button.setAttribute("aria-label", `${list.dataset.add}: ${title.textContent}`);
     button.addEventListener("click", () => {
