@@ -119,6 +119,27 @@ def test_a_person_is_told_from_a_town_and_leads_to_their_page(look_for: Open) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Thomas Okafor")
 
 
+def test_a_person_who_is_called_like_a_town_is_one_choice_further(look_for: Open) -> None:
+    look = look_for()
+    page = look.page
+    box(page).fill("Kamau")
+    expect(suggestions(page)).to_have_text(["Cà Mau (Kamau) Vietnam", "Kamau Look among the names of instructors"])
+    suggestions(page).last.click()
+    expect(suggestions(page)).to_have_text(["Wanjirũ wa Kamau Instructor in Nairobi, Kenya"])
+    expect(box(page)).to_be_focused()
+    suggestions(page).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wanjirũ wa Kamau")
+    look.check()
+
+
+def test_a_name_that_nobody_has_is_told(look_for: Open) -> None:
+    page = look_for().page
+    box(page).fill("Cologne")
+    suggestions(page).last.click()
+    expect(status(page)).to_have_text("No instructor on our list is called “Cologne”.")
+    expect(box(page)).to_have_value("Cologne")
+
+
 def test_of_two_people_with_one_name_the_reader_chooses(look_for: Open) -> None:
     page = look_for().page
     search(page, "Maria García")
@@ -549,7 +570,7 @@ def test_every_control_is_as_large_as_a_thumb(look_for: Open) -> None:
     assert small == []
 
 
-def test_nothing_jumps_while_the_page_comes_and_while_one_types(visit: Open) -> None:
+def test_nothing_jumps_while_the_page_comes_and_while_one_types_on_a_slow_network(visit: Open) -> None:
     look = visit()
     look.page.add_init_script(
         """window.shift = 0;
@@ -557,7 +578,12 @@ def test_nothing_jumps_while_the_page_comes_and_while_one_types(visit: Open) -> 
             .observe({ type: "layout-shift", buffered: true });"""
     )
     page = look.go(FINDER)
+    held: list[Route] = []
+    page.route(TOWNS, lambda route: held.append(route))
     box(page).press_sequentially("newport", delay=30)
+    expect(status(page)).to_have_text("Searching …")
+    expect(status(page)).to_be_in_viewport()
+    held[0].continue_()
     expect(page.locator(".finder__heard")).to_contain_text("suggestions")
     assert page.evaluate("window.shift") < 0.01
 

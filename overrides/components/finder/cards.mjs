@@ -38,13 +38,13 @@ function distance(km, words, say, me) {
 /** A name that is read from right to left keeps its direction inside a sentence that is not. */
 const isolated = (text) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
 
-/** One answer of the engine. What tells namesakes apart may be a bigger town or a region. */
+/** One answer of the engine. What tells namesakes apart may be a bigger town or a region; a name has no country. */
 export function option({ kind, name, matched, near, country }, template, say) {
   const words = template.dataset;
   const place = kind === "town" && !near ? words.country : words[kind];
   return filled(template, "finder", {
     "option-name": name,
     "option-also": matched && `(${matched})`,
-    "option-place": fill(place, { near: isolated(near), country: say.country(country) }),
+    "option-place": fill(place, { near: isolated(near), country: country && say.country(country) }),
   });
 }

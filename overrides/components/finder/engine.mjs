@@ -2,7 +2,8 @@
 // fetched when they are needed (scripts/directory/outputs/finder/ makes them). Every decision is made on the device:
 // of a place no more leaves it than which pieces around it are read.
 import {
-  answer, areasOf, ordered, peopleAlmostCalled, peopleCalled, townsAlmostCalled, townsCalled,
+  answer, areasOf, areFeeble, isWhole, namesCalled, ordered, peopleAlmostCalled, peopleCalled, townsAlmostCalled,
+  townsCalled, withSlips,
 } from "./fitting.mjs";
 import { kmBetween, kmToBox } from "./globe.mjs";
 import { byBothEnds, compact, isTelling, key, reversed } from "./keys.mjs";
@@ -33,17 +34,26 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
   async function suggest(text, { limit = 8, names = true } = {}) {
     const typed = key(text);
     const found = /\p{N}/u.test(typed) ? await areas(text, typed) : [];
-    const all = found.length || !typed || !isTelling(text) ? found : await townsAndPeople(typed, limit, names);
-    return all.slice(0, limit).map(answer);
+    if (found.length || !typed || !isTelling(text)) return found.slice(0, limit).map(answer);
+    const held = await piece(`${index.towns.path}${at(index.towns.cuts, typed)}.json`);
+    const towns = townsCalled(held.rows, typed, home);
+    if (!towns.some(isWhole)) return (await withPeople(typed, towns, held, names, limit)).slice(0, limit).map(answer);
+    return names ? [...towns.slice(0, limit - 1).map(answer), namesCalled(text)] : towns.slice(0, limit).map(answer);
   }
 
-  async function townsAndPeople(typed, limit, names) {
+  /** People are looked for where no town is called so, and slips where nothing better is found: each is a piece more. */
+  async function withPeople(typed, towns, held, names, limit) {
     const words = typed.split(" ");
-    const first = piece(`${index.towns.path}${at(index.towns.cuts, typed)}.json`);
-    const [towns, people] = await Promise.all([first, names ? peopleUnder(words) : []]);
-    const found = ordered(townsCalled(towns.rows, typed, home), peopleCalled(people, words), limit);
-    if (found.length) return found;
-    return ordered(await almostCalled(typed, towns), peopleAlmostCalled(people, words), limit);
+    const rows = names ? await peopleUnder(words) : [];
+    const people = peopleCalled(rows, words);
+    if (people.length || !areFeeble(towns)) return ordered(towns, people, limit);
+    return ordered(withSlips(towns, await almostCalled(typed, held)), peopleAlmostCalled(rows, words), limit);
+  }
+
+  /** People who are called `text`, which may be the name of a town as well. */
+  async function called(text, { limit = 8 } = {}) {
+    const words = key(text).split(" ");
+    return peopleCalled(await peopleUnder(words), words).slice(0, limit).map(answer);
   }
 
   /** One typo spoils either the beginning or the end of a name; of a short name it may spoil both, but not its ends. */
@@ -117,7 +127,7 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
 
   const peopleIn = async (name, wants) => (await rows(`${index.people.path}${name}.json`)).filter(wants.isMet);
 
-  return { suggest, nearest, everyone };
+  return { suggest, called, nearest, everyone };
 }
 
 // Pieces ---------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,13 @@ const PART = 4; // how many times less likely a name of which only the first wor
 const SAME_PLACE_KM = 15;
 const MOST_PEOPLE = 3; // among towns
 
+const FEEBLE = 100; // thousands of inhabitants below which a town of another beginning may be meant
+const SLIP = 20; // how many times less likely a slip is than a name of which the beginning is typed
+
 const isGood = ({ tier }) => tier < TYPO;
+
+/** Whether a town is called just so. */
+export const isWhole = ({ tier, isPart }) => tier === EXACT && !isPart;
 
 // Towns ----------------------------------------------------------------------------------------------------------------
 
@@ -37,6 +43,17 @@ export function townsAlmostCalled(rows, typed, home) {
   return bestOfEach(found);
 }
 
+/** Whether the towns that begin so are small: "peth" may be Perth, though there is a Pethāpur. */
+export const areFeeble = (towns) => towns.every(({ rank }) => rank < FEEBLE);
+
+/** Those that begin so, with those of which one letter is wrong, the likelier first. */
+export function withSlips(towns, almost) {
+  const chance = ({ tier, edits, rank }) => (tier === TYPO ? rank / SLIP ** edits : rank);
+  const known = new Set(towns.map(({ identity }) => identity));
+  const others = almost.filter(({ identity }) => !known.has(identity));
+  return [...towns, ...others].sort((a, b) => chance(b) - chance(a));
+}
+
 function keysOf(row) {
   if (!row.keys) {
     const whole = key(row.spelling);
@@ -56,7 +73,6 @@ function town({ spelling, name, near, country, lat, lon }, tier, edits, rank, is
 
 /** "Zürich (Kreis 11)" is no help to somebody who typed the name of the whole town. */
 function withoutDistricts(towns) {
-  const isWhole = ({ tier, isPart }) => tier === EXACT && !isPart;
   const whole = towns.filter(isWhole);
   return towns.filter((one) => isWhole(one) || !whole.some((other) => kmBetween(one, other) < SAME_PLACE_KM));
 }
@@ -142,6 +158,10 @@ function area({ area: name, country, town: near, lat, lon }, tier, rank) {
   const shown = { kind: "postcode", name, matched: "", near, country, lat, lon, id: "" };
   return { ...shown, tier, edits: 0, rank, identity: tier === EXACT ? country : `${country} ${name}` };
 }
+
+/** An offer to look for `text` among the names of people. */
+export const namesCalled = (text) =>
+  answer({ kind: "names", name: text.trim(), matched: "", near: "", country: "", lat: null, lon: null, id: "" });
 
 // Ranks ----------------------------------------------------------------------------------------------------------------
 

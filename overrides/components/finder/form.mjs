@@ -105,8 +105,16 @@ export function begin(root) {
 
   async function choose({ kind, name, id, lat, lon, country }) {
     if (kind === "person") return location.assign(address(`instructors/${id}/`));
+    if (kind === "names") return chooseName(name);
     input.value = name;
     if (await go({ ...wish, near: name, me: false, place: { lat, lon, country } })) list.show();
+  }
+
+  async function chooseName(text) {
+    const people = await attempt(() => finder.called(text));
+    if (!people || text !== input.value.trim()) return;
+    if (people.length) ask(people);
+    else status.say("nobody", { text });
   }
 
   async function submit() {

@@ -1,8 +1,7 @@
 // The list of people who fit, and what to do when nobody does.
 import { card } from "./cards.mjs";
+import { FAR_KM } from "./people.mjs";
 import { fill } from "./words.mjs";
-
-const FAR_KM = 50; // farther than a parent goes with a baby once a week
 
 /** Nobody is far from a reader who named no place, or when their own place is not known. */
 export const isInReach = ({ km }) => km === null || km <= FAR_KM;
@@ -15,18 +14,19 @@ export function foundPeople(section, context) {
   const heading = part("heading");
 
   /** Shows the people of an answer; the sentence that sums it up. */
-  function draw(asked, { people, more }) {
+  function draw(asked, { people, more, far }) {
     heading.textContent = title(asked);
     cards.replaceChildren(...people.map((one) => card(one, part("person-template"), { ...context, me: asked.me })));
     part("more").hidden = !more;
     nobody(asked, people);
     part("order").textContent = part("order").dataset[asked.place ? "near" : "all"];
     section.hidden = false;
-    return sum(people.length, more, asked.place);
+    return sum(people.length, far ? "far" : more && (asked.place ? "nearest" : "first"));
   }
 
-  function sum(count, more, place) {
-    const found = more ? (place ? "nearest" : "first") : (["none", "one"][count] ?? "many");
+  /** `selection` says which ones of many they are, if they are not all. */
+  function sum(count, selection) {
+    const found = selection || (["none", "one"][count] ?? "many");
     const text = fill(part("count").dataset[found], { count: say.number(count) });
     part("count").textContent = count ? text : ""; // where there is none, the box below says more
     return text;

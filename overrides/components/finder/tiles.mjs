@@ -20,8 +20,9 @@ export function wish(people, { language = "", features = [] }, today) {
   const mask = features.reduce((bits, name) => bits | bitOf(people.features, name), 0);
   const hasBits = (one) => (one.features & mask) === mask;
   const hasClasses = (row) => features.every((name) => !CLASS_BITS[name] || teaches(row, name, today));
+  const hasSpeaker = (tile) => spoken.some((number) => (featuresOfSpeakers(tile, number) & mask) === mask);
   return {
-    mayHold: (tile) => hasBits(tile) && spoken.some((number) => holds(tile.languages, number)),
+    mayHold: (tile) => hasBits(tile) && (!language || hasSpeaker(tile)),
     isMet: (row) => hasBits(row) && row.languages.split(" ").some(speaks) && hasClasses(row),
     shown: (row, km) => shown(row, km, people.features, features, today),
   };
@@ -30,7 +31,15 @@ export function wish(people, { language = "", features = [] }, today) {
 /** The bit of a feature; one that nobody has is a bit that nobody has. */
 const bitOf = (features, name) => (features.includes(name) ? 1 << features.indexOf(name) : 1 << 30);
 
-/** Languages are bits, four to a hexadecimal digit, the first language last. */
+/** The features of those in a tile who speak a language. */
+function featuresOfSpeakers(tile, number) {
+  if (!holds(tile.languages, number)) return 0;
+  let place = 0;
+  for (let before = 0; before < number; before += 1) place += holds(tile.languages, before);
+  return tile.spoken[place];
+}
+
+/** Bits, four to a hexadecimal digit, the first of them last. */
 const holds = (digits, number) => (parseInt(digits[digits.length - 1 - (number >> 2)] ?? "0", 16) >> (number & 3)) & 1;
 
 /** Whether a class at such a time is not over; the data may be older than the day on which it is read. */

@@ -22,8 +22,8 @@ COLUMNS: Final = ("name", "town", "country", "id")
 SIGNS: Final = 16
 """Bytes of a row that are no text: quotation marks, commas, brackets."""
 _UMLAUT: Final = re.compile("[äåöøü]", re.IGNORECASE)
-LIMIT: Final = 72_000
-"""Bytes of a piece: at most 20 KB when compressed."""
+LIMIT: Final = 60_000
+"""Bytes of a piece: at most 18 KB when compressed, so that it and a piece of towns are less than 30."""
 
 
 def name_files(directory: Directory) -> Files:

@@ -60,6 +60,8 @@ class Tiles(TypedDict):
     east: list[Lon]
     features: list[Bits]
     languages: list[Languages]
+    spoken: list[list[Bits]]
+    """Tile by tile, for each language of `languages` from the lowest bit on: the features of those who speak it."""
 
 
 @with_config(_CONFIG)
@@ -70,6 +72,8 @@ class Unplaced(TypedDict):
     countries: list[list[Country]]
     features: list[Bits]
     languages: list[Languages]
+    spoken: list[list[Bits]]
+    """Tile by tile, for each language of `languages` from the lowest bit on: the features of those who speak it."""
 
 
 @with_config(_CONFIG)
