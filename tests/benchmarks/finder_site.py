@@ -29,6 +29,7 @@ CONNECT: Final = """
 async ({ home, today }) => {
   window.engine = await import("/finder/engine.mjs");
   window.globe = await import("/finder/globe.mjs");
+  window.people = (await import("/finder/people.mjs")).people;
   window.index = await (await fetch("/index.json")).json();
   window.connectFinder = (options) => window.engine.connect({ base: location.origin, index, home, today, ...options });
   window.finder = window.connectFinder({});

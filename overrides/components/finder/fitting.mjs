@@ -1,6 +1,7 @@
 // How well towns, people and post code areas fit what is typed. A fit has a tier, and within it a rank.
 import { compact, key, withoutApostrophes, withoutArticle } from "./keys.mjs";
 import { kmBetween } from "./globe.mjs";
+import { typos } from "./typos.mjs";
 
 const EXACT = 0;
 const START = 1;
@@ -95,9 +96,17 @@ function peopleWith(rows, words, fit) {
   return bestOfEach(found);
 }
 
+const placesInWords = new Map();
+
+/** Remembered: most people share a town with others. */
+function placeWords(town) {
+  if (!placesInWords.has(town)) placesInWords.set(town, key(town).split(" "));
+  return placesInWords.get(town);
+}
+
 function wordsOf(row) {
   if (!row.words) {
-    const place = key(row.town).split(" ");
+    const place = placeWords(row.town);
     const joined = withoutApostrophes(row.name);
     const names = joined === row.name ? key(row.name) : `${key(row.name)} ${key(joined)}`;
     const latin = row.id.split("-").filter((word) => !place.includes(word));
@@ -177,23 +186,3 @@ function bestOfEach(found) {
 /** What a page is told of a fit. */
 export const answer = ({ kind, name, matched, near, country, lat, lon, id, tier }) =>
   ({ kind, name, matched, near, country, lat, lon, id, exact: tier === EXACT });
-
-/** How many letters were left out, added, changed or swapped with the next one; more than `most` is `most` + 1. */
-function typos(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let older = [];
-  let old = Array.from({ length: b.length + 1 }, (_, place) => place);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const change = old[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, change, isSwap ? older[j - 2] + 1 : Infinity);
-      least = Math.min(least, row[j]);
-    }
-    if (least > most) return most + 1; // other words differ within a few letters, and it only gets worse
-    [older, old] = [old, row];
-  }
-  return Math.min(old[b.length], most + 1);
-}

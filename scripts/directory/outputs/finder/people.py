@@ -124,12 +124,12 @@ def _languages(everyone: Iterable[Listed]) -> list[str]:
 
 
 def _boxes(found: Sequence[Sequence[Listed]]) -> dict[str, list[float]]:
-    """Where each tile lies: degrees, outward to the next tenth, which is as exactly as it must be known."""
+    """Where each tile lies, in degrees."""
     return {
-        "south": [min(one.lat for one in tile) // 10 / 10 for tile in found],
-        "west": [min(one.lon for one in tile) // 10 / 10 for tile in found],
-        "north": [-(-max(one.lat for one in tile) // 10) / 10 for tile in found],
-        "east": [-(-max(one.lon for one in tile) // 10) / 10 for tile in found],
+        "south": [min(one.lat for one in tile) / 100 for tile in found],
+        "west": [min(one.lon for one in tile) / 100 for tile in found],
+        "north": [max(one.lat for one in tile) / 100 for tile in found],
+        "east": [max(one.lon for one in tile) / 100 for tile in found],
     }
 
 
