@@ -17,6 +17,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
@@ -25,7 +26,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.finder_site import generated, open_finder, pieces, read, serving, towns, write_site
+from benchmarks.finder_site import ask_queries, generated, open_finder, pieces, read, serving, towns, write_site
 from conftest import FLAGS, chromium
 from directory.directory import Directory
 from directory.gazetteer import TABLE
@@ -70,7 +71,9 @@ def main() -> None:
         weigh(made)
         with serving(write_site(made, Path(folder, "site"))) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-            ask(open_finder(browser.new_page(), address), directory, made)
+            page = open_finder(browser.new_page(), address)
+            ask(page, directory, made)
+            tell_quality(page)
             browser.close()
 
 
@@ -128,6 +131,14 @@ def ask(page: Page, directory: Directory, made: Files) -> None:
         rounds = [[one["ms"] for one in page.evaluate(TRACE, [questions, True])] for _ in range(ROUNDS)]
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
         print(f"  slowed down {SLOWER} times: {spread([min(times) for times in zip(*rounds, strict=True)], 'ms')}")
+
+
+def tell_quality(page: Page) -> None:
+    """How many of the queries in queries.tsv are answered right, with all these people among the towns."""
+    asked, wrong = ask_queries(page)
+    missed = Counter(line.partition(":")[0] for line in wrong)
+    shares = ", ".join(f"{kind} {count - missed[kind]} of {count}" for kind, count in asked.items())
+    print(f"queries answered right: {asked.total() - len(wrong)} of {asked.total()} ({shares})")
 
 
 def with_slip(name: str, draw: random.Random) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -25,6 +26,13 @@ from playwright.sync_api import Page
 
 TODAY: Final = date(2026, 11, 24)
 COMPONENT: Final = ROOT / "overrides/components/finder"
+QUERIES: Final = ROOT / "tests/directory/finder/queries.tsv"
+SUGGEST: Final = """
+queries => Promise.all(queries.map(async (typed) => {
+  const [first] = await finder.suggest(typed);
+  return first ? [first.kind, first.name, first.country, first.lat, first.lon, first.near] : ["-", "-", "-"];
+}))
+"""
 CONNECT: Final = """
 async ({ home, today }) => {
   window.engine = await import("/finder/engine.mjs");
@@ -91,6 +99,18 @@ def open_finder(page: Page, address: str, home: str = "GB") -> Page:
     page.goto(address)
     page.evaluate(CONNECT, {"home": home, "today": TODAY.isoformat()})
     return page
+
+
+def ask_queries(page: Page) -> tuple[Counter[str], list[str]]:
+    """How many queries of each kind families may type, and what was answered wrong: ``own: 'Köln' should give …``."""
+    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").split("\n")[1:-1]]
+    answers = page.evaluate(SUGGEST, [typed for _, typed, *_ in rows])
+    wrong = [
+        f"{kind}: {typed!r} should give {wanted}, gives {given[:3]}"
+        for (kind, typed, *wanted), given in zip(rows, answers, strict=True)
+        if wanted not in (given[:3], [given[0], given[-1], given[2]])  # of a post code, its area or its town
+    ]
+    return Counter(row[0] for row in rows), wrong
 
 
 def tables(made: Files, part: str) -> dict[str, list[dict[str, Any]]]:

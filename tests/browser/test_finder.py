@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -370,6 +371,37 @@ def test_nobody_near_is_no_dead_end(look_for: Open) -> None:
     nobody.get_by_role("link", name="See classes online").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Infant massage classes online")
     look.check()
+
+
+def test_where_nobody_is_in_reach_some_who_are_farther_away_will_do(look_for: Open) -> None:
+    """And no more is fetched to learn who of them is the nearest: here a third tile lies before them, unread."""
+    look = look_for()
+    page = look.page
+    page.route(look.address + FINDER + "*", lambda route: route.fulfill(response=route.fetch(), body=with_tiles(route)))
+    urls = requests_of(page)
+    page.goto(f"{look.address}{FINDER}{NEWPORT}&language=fr")
+    expect(status(page)).to_have_text("We found 6 farther away.")
+    expect(page.locator(".finder__nobody")).to_contain_text("within 50 km. The people below are farther away.")
+    expect(names(page).first).to_have_text("Élodie D’Arcy-Benoît")
+    expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+    assert [url for url in urls if UNREAD in url] == []
+    look.check()
+
+
+UNREAD = "00000000"
+
+
+def with_tiles(route: Route) -> str:
+    """The page of the finder with the tile of all samples twice, and an unread one in the north of Great Britain."""
+    html = route.fetch().text()
+    held = re.search(r'<script class="finder__index"[^>]*>(.*?)</script>', html)
+    assert held
+    index = json.loads(held[1])
+    tiles = {name: values * 3 for name, values in index["people"]["tiles"].items() if name != "hashes"}
+    for side, degrees in {"south": 55, "north": 56, "west": -4, "east": -3}.items():
+        tiles[side][2] = degrees
+    index["people"]["tiles"] = {"hashes": index["people"]["tiles"]["hashes"] * 2 + UNREAD, **tiles}
+    return html.replace(held[1], json.dumps(index))
 
 
 def test_the_filter_that_stands_in_the_way_is_named(look_for: Open) -> None:

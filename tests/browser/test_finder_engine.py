@@ -14,8 +14,18 @@ from typing import Any
 from unicodedata import category
 
 import pytest
-from benchmarks.finder_site import TODAY, generated, open_finder, pieces, read, samples, serving, write_site
-from conftest import ROOT
+from benchmarks.finder_site import (
+    SUGGEST,
+    TODAY,
+    ask_queries,
+    generated,
+    open_finder,
+    pieces,
+    read,
+    samples,
+    serving,
+    write_site,
+)
 from directory.choices import ClassStatus
 from directory.directory import Directory
 from directory.gazetteer import TABLE
@@ -23,15 +33,8 @@ from directory.model import Instructor
 from directory.outputs.finder.keys import key
 from playwright.sync_api import Browser, Page
 
-QUERIES = ROOT / "tests/directory/finder/queries.tsv"
 RIGHT = {"typo": 0.9}
 """The share of a kind of query that must be answered right; all together must be 97 in a hundred."""
-SUGGEST = """
-queries => Promise.all(queries.map(async (typed) => {
-  const [first] = await finder.suggest(typed);
-  return first ? [first.kind, first.name, first.country, first.lat, first.lon, first.near] : ["-", "-", "-"];
-}))
-"""
 FILTERS: list[dict[str, Any]] = [
     {},
     {"language": "en"},
@@ -95,18 +98,12 @@ def test_the_key_is_the_same_for_any_text(lone: Page) -> None:
 
 
 def test_what_families_type_is_answered_right(lone: Page) -> None:
-    rows = [line.split("\t") for line in QUERIES.read_text(encoding="utf-8").split("\n")[1:-1]]
-    answers = lone.evaluate(SUGGEST, [typed for _, typed, *_ in rows])
-    wrong = [
-        f"{kind}: {typed!r} should give {wanted}, gives {given[:3]}"
-        for (kind, typed, *wanted), given in zip(rows, answers, strict=True)
-        if wanted not in (given[:3], [given[0], given[-1], given[2]])  # of a post code, its area or its town
-    ]
-    asked, missed = Counter(row[0] for row in rows), Counter(line.partition(":")[0] for line in wrong)
+    asked, wrong = ask_queries(lone)
+    missed = Counter(line.partition(":")[0] for line in wrong)
     for kind, share in RIGHT.items():
         assert missed[kind] <= asked[kind] * (1 - share), "\n".join(wrong)
     assert asked.total() >= 220
-    assert len(wrong) <= len(rows) * 0.03, "\n".join(wrong)
+    assert len(wrong) <= asked.total() * 0.03, "\n".join(wrong)
 
 
 def test_one_typo_anywhere_in_any_town_is_mostly_forgiven(lone: Page) -> None:
@@ -231,6 +228,9 @@ def points(directory: Directory) -> list[tuple[float, float]]:
     return [*near, *anywhere, (90, 0), (-90, 20), (0, 180), (0, -180), (-18.1, 179.9), (65.5, -179.5)]
 
 
+IN_REACH_KM = 50
+
+
 def near(page: Page, questions: list[Any], options: dict[str, Any]) -> list[Any]:
     ask = """
     async ([questions, options]) => {
@@ -271,6 +271,29 @@ def test_a_list_from_few_tiles_misses_nobody_within_its_radius(page: Page, direc
         sure = [id_ for km, id_ in everybody if radius is None or km < radius - 1e-6][:12]
         assert set(sure) <= {id_ for id_, _ in given}, (place, wish)
         assert bool(given) == bool(everybody)
+
+
+def test_a_page_lists_the_nearest_or_says_that_nobody_is_in_reach(page: Page, directory: Directory) -> None:
+    ask = """
+    async (questions) => {
+      const lists = [];
+      for (const [[lat, lon], { language = "", features = [] }] of questions) {
+        const found = await people(finder, { place: { lat, lon, country: "" }, language, features }, 0);
+        lists.push([found.people.map(({ km }) => km), found.far]);
+      }
+      return lists;
+    }
+    """
+    questions = list(product(points(directory), FILTERS))
+    lists = page.evaluate(ask, questions)
+    for (place, wish), (given, is_far) in zip(questions, lists, strict=True):
+        everybody = [round(km, 6) for km, _ in by_force(directory, place, wish)]
+        assert bool(given) == bool(everybody), (place, wish)
+        if is_far:
+            assert everybody[0] > IN_REACH_KM, (place, wish)
+        else:
+            assert [round(km, 6) for km in given] == everybody[: len(given)], (place, wish)
+    assert any(is_far for _, is_far in lists) == (len(directory.people) > 1000)  # few people are one tile
 
 
 def test_no_tile_is_thought_farther_than_the_nearest_person_in_it(page: Page, directory: Directory) -> None:

@@ -106,9 +106,9 @@ def test_the_index_says_where_a_tile_lies_and_what_anybody_there_has(made: Made)
     assert {**tile, "hashes": ""} == {
         "hashes": "",
         "south": [51.48],
-        "west": [-3.2],
-        "north": [60.0],
-        "east": [10.8],
+        "west": [-3.18],
+        "north": [59.91],
+        "east": [10.75],
         "features": [1 | 8 | 16 | 1 << 17 | 1 << 20 | 1 << 23],
         "languages": ["7"],
         "spoken": [[1 | 8 | 16 | 1 << 17 | 1 << 20 | 1 << 23, 1 | 8 | 1 << 17 | 1 << 20 | 1 << 23, 16]],
