@@ -30,6 +30,7 @@ from directory.outputs.profile import Setting
 from directory.outputs.shell import Shell, mark
 from directory.outputs.site import DirectorySite
 from directory.outputs.wording import Wording
+from directory.parallel import meanwhile
 from directory.samples import published_samples
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -133,7 +134,7 @@ def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
     wording = Wording(words, str(locale_of(language)))
     chapter = build.chapter
     setting = Setting(config.site_url or "", chapter.name, chapter.email, chapter.repository or "", wording)
-    finder, outlines = run.finder.files(people), read_outlines(ROOT / OUTLINES)
+    finder, outlines = meanwhile(run.finder.files, people), read_outlines(ROOT / OUTLINES)
     return DirectorySite(people, setting, components.draw, components.parts, finder, outlines)
 
 

@@ -1,6 +1,6 @@
-"""The same work on parts of a long list, in as many processes as there are cores.
+"""The same work on parts of a long list, in as many processes as there are cores; or one thing while others go on.
 
-Only for thousands of items: a process costs some hundredths of a second. Where the system cannot copy a running
+Only for work of some size: a process costs some hundredths of a second. Where the system cannot copy a running
 process (Windows) or should not (macOS), the work is done here, with the same result.
 """
 
@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import cache
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, TypeAlias, TypeVar
@@ -32,6 +33,17 @@ def in_parts(work: Callable[..., R], *lists: Sequence[Any]) -> list[R]:
     others = [_started(work, part) for part in parts[1:]]
     first = work(*parts[0])
     return [first, *map(_finished, others)]
+
+
+def meanwhile(work: Callable[..., R], *given: Any) -> Callable[[], R]:
+    """Begins `work` beside what goes on here; call the answer for what it made, or to hear what it raised.
+
+    Where there is no second process, it is done when it is first asked for. What it makes must be picklable.
+    """
+    if _processes(FEW) == 1:
+        return cache(lambda: work(*given))
+    started = _started(work, given)
+    return cache(lambda: _finished(started))
 
 
 def _processes(count: int) -> int:

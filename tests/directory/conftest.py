@@ -15,3 +15,9 @@ def three_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "FEW", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+@pytest.fixture
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer with one core, or one whose system cannot copy a process."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 import pytest
-from directory.parallel import FEW, in_parts
+from directory.parallel import FEW, in_parts, meanwhile
 
 Numbers = Sequence[int]
 
@@ -55,3 +55,29 @@ def test_a_process_that_ends_without_an_answer_is_an_error() -> None:
 @pytest.mark.usefixtures("three_processes")
 def test_answers_may_be_larger_than_a_pipe_holds() -> None:
     assert in_parts(lambda numbers: "x" * 1_000_000, range(3)) == ["x" * 1_000_000] * 3
+
+
+@pytest.mark.usefixtures("three_processes")
+def test_something_is_made_beside_what_goes_on_here_and_made_once() -> None:
+    answer = meanwhile(lambda *given: (os.getpid(), given), 1, "a")
+    (process, given), again = answer(), answer()
+    assert given == (1, "a")
+    assert process != os.getpid()
+    assert again == (process, given)
+
+
+@pytest.mark.usefixtures("one_process")
+def test_without_a_second_process_it_is_made_here_once_when_it_is_asked_for() -> None:
+    made: list[int] = []
+    answer = meanwhile(made.append, 1)
+    assert made == []
+    answer()
+    answer()
+    assert made == [1]
+
+
+@pytest.mark.usefixtures("three_processes")
+def test_what_goes_wrong_beside_is_heard_when_the_answer_is_asked_for() -> None:
+    answer = meanwhile(int, "a word")
+    with pytest.raises(ValueError, match="a word"):
+        answer()

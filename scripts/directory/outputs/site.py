@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -54,14 +54,14 @@ class DirectorySite:
     """The directory's part of the site.
 
     `draw(component, **values)` draws a component of overrides/; `parts(component, marks)` draws each macro of one.
-    `finder` are the files and the index of the search, `outlines` those of the world map.
+    `finder` gives the files and the index of the search, `outlines` are those of the world map.
     """
 
     directory: Directory
     setting: Setting
     draw: Draw
     parts: Parts
-    finder: Files = field(default_factory=lambda: Files({}, {}))
+    finder: Callable[[], Files] = lambda: Files({}, {})
     outlines: Sequence[Outline] = ()
 
     @cached_property
@@ -92,10 +92,10 @@ class DirectorySite:
         wording = self.setting.wording
         people = {code: len(listed) for code, listed in self.directory.countries.items()}
         finder = {
-            "index": Markup(script_json(self.finder.index)),
+            "index": Markup(script_json(self.finder().index)),
             "home": home,
             "locale": str(wording.locale).replace("_", "-"),
-            "filters": filters(self.finder.index["people"], wording),
+            "filters": filters(self.finder().index["people"], wording),
             "language_choices": languages(self.directory.languages, wording),
             "map": world_map(people, wording, self.outlines),
             "countries": self._places.countries(),
@@ -110,7 +110,7 @@ class DirectorySite:
         yield from self.files_of_people(self.directory.people, shells)
         yield from self.files_of_places(self.places, shells)
         yield from self.open_data([self.open_lines(self.directory.people)]).items()
-        yield from self.finder.files.items()
+        yield from self.finder().files.items()
 
     def open_lines(self, people: Iterable[Instructor]) -> open_data.Lines:
         """What `people` add to the files of open data."""
@@ -129,7 +129,7 @@ class DirectorySite:
 
         done = in_parts(part, self.directory.people, self.places)
         whole_list = self.open_data([lines for _, lines in done])
-        told = store(_encoded(chain(whole_list.items(), self.finder.files.items())))
+        told = store(_encoded(chain(whole_list.items(), self.finder().files.items())))
         return [*told, *(name for names, _ in done for name in names)]
 
     def file(self, name: str, shells: Shells) -> str | None:
@@ -147,7 +147,7 @@ class DirectorySite:
 
     @cached_property
     def _data_files(self) -> dict[str, str]:
-        return self.open_data([self.open_lines(self.directory.people)]) | self.finder.files
+        return self.open_data([self.open_lines(self.directory.people)]) | self.finder().files
 
     def files_of_people(self, people: Iterable[Instructor], shells: Shells) -> Iterator[tuple[str, str]]:
         """The page of each of `people`, and their calendar when they have classes."""
