@@ -179,6 +179,7 @@ def _make(path: str, site: Path) -> bool:
 
 
 def on_shutdown() -> None:
+    gc.freeze()  # or the end of Python looks for garbage among all people once more, which takes a second
     if run.staging:
         shutil.rmtree(run.staging, ignore_errors=True)
     if run.published and run.site:
