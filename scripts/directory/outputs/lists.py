@@ -77,7 +77,7 @@ class Lists:
             {
                 "href": f"{root}{card.path}",
                 "name": card.name,
-                "place": Markup(", ").join([self.cards["own"].fill({"text": part}) for part in card.place_parts]),
+                "place": joined([self.cards["own"].fill({"text": part}) for part in card.place_parts], ", "),
                 "facts": " · ".join(filter(None, (", ".join(card.languages), ", ".join(card.formats)))),
                 "more": joined([self.cards[part].fill({"text": text}) for part, text in more.items() if text]),
             }

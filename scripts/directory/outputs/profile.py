@@ -108,7 +108,7 @@ class Profiles:
 
     def _own(self, words: Iterable[str]) -> Markup:
         """Words after each other, each in the direction of its own script."""
-        return Markup(", ").join(self._text("own", word) for word in words)
+        return joined([self._text("own", word) for word in words], ", ")
 
     def _place(self, country: str, region: str | None, town: str) -> Markup:
         return self.own(tuple(place_of(country, region, town, self.wording)))

@@ -7,14 +7,17 @@ the markup still lives in the templates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup, escape
 
 _MARK: Final = re.compile(r"⟦(\w+)⟧")
 _NEEDS_ESCAPE: Final = re.compile("[&<>'\"]").search
+_marked: Final[Callable[[str], Markup]] = partial(str.__new__, Markup)
+"""`Markup` for a text that is markup already, without its look at what other things could be."""
 SLOTS: Final = frozenset({"title", "description", "address", "data", "content"})
 """The marks of a whole page."""
 
@@ -55,14 +58,14 @@ class Shell:
     def fill(self, values: Mapping[str, str]) -> Markup:
         """The shell with `values`, each escaped unless it is `Markup`. Raises KeyError for a mark without a value."""
         parts = [*self.pieces, *self.slots]
-        parts[::2], parts[1::2] = self.pieces, [_safe(values[slot]) for slot in self.slots]
-        return Markup("".join(parts))
+        parts[::2] = self.pieces
+        parts[1::2] = [
+            value if type(value) is Markup or not _NEEDS_ESCAPE(value) else escape(value)
+            for value in [values[slot] for slot in self.slots]
+        ]
+        return _marked("".join(parts))
 
 
-def joined(parts: Iterable[Markup]) -> Markup:
-    """Filled shells after each other."""
-    return Markup("".join(parts))
-
-
-def _safe(value: str) -> str:
-    return value if type(value) is Markup or not _NEEDS_ESCAPE(value) else escape(value)
+def joined(parts: Iterable[Markup], between: str = "") -> Markup:
+    """Filled shells after each other, with markup `between` them."""
+    return _marked(between.join(parts))
