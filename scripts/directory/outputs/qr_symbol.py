@@ -9,8 +9,8 @@ that each byte of the text turns the same modules wherever that byte stands ther
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from operator import itemgetter
+from functools import cache, lru_cache, reduce
+from operator import itemgetter, xor
 from typing import Final, NamedTuple
 
 from directory.outputs.qr_layout import columns, layout, size_of, veils
@@ -59,8 +59,9 @@ def symbol(text: bytes) -> Symbol:
     if not version:
         raise ValueError(f"{len(text)} bytes do not fit in a QR symbol of {MOST_BYTES}")
     plan = _plan(version)
-    bare = _frame(version, len(text))
-    for position, byte in enumerate(text):
+    alike = text[: text.rfind(b"/", 0, -1) + 1]
+    bare = _begun(version, len(text), alike)
+    for position, byte in enumerate(text[len(alike) :], len(alike)):
         bare ^= _share(version, position, byte)
     octets = bare.to_bytes(plan.block // 8, "little")
     masked = int.from_bytes(octets * 8, "little") ^ plan.veils
@@ -95,13 +96,27 @@ def _frame(version: int, length: int) -> int:
     return _drawn(_data(bytes(length), _codewords(version)), version)
 
 
+@lru_cache(maxsize=256)
+def _begun(version: int, length: int, start: bytes) -> int:
+    """The symbol so far of a text of ``length`` that begins with ``start``, as all addresses of one folder do."""
+    begun = _frame(version, length)
+    for position, byte in enumerate(start):
+        begun ^= _share(version, position, byte)
+    return begun
+
+
 @cache
 def _share(version: int, position: int, byte: int) -> int:
     """The modules that turn when this byte stands there instead of a zero, those of its correction too."""
-    none = bytes(_codewords(version))
-    start = 12 + 8 * position
-    alone = (byte << 8 * len(none) - start - 8).to_bytes(len(none))
-    return _drawn(alone, version) ^ _drawn(none, version)
+    ones = (place for place in range(8) if byte >> 7 - place & 1)
+    return reduce(xor, (_bit(version, 12 + 8 * position + place) for place in ones), 0)
+
+
+@cache
+def _bit(version: int, place: int) -> int:
+    """The modules that turn with one bit of the data."""
+    length = _codewords(version)
+    return _drawn((1 << 8 * length - place - 1).to_bytes(length), version) ^ _drawn(bytes(length), version)
 
 
 def _codewords(version: int) -> int:
