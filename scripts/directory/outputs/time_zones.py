@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from directory.course import WEEK
 from directory.outputs.meetings import zone_of
 
 UTC: Final = timezone.utc  # noqa: UP017 - zone arithmetic reads better with its full name beside ZoneInfo
-_DAY: Final = timedelta(days=1)
 _SECOND: Final = timedelta(seconds=1)
 _NONE: Final = timedelta()
 
@@ -61,12 +61,12 @@ def _standing(zone: str, year: int) -> Change:
 
 @cache
 def _changes(zone: str, year: int) -> tuple[Change, ...]:
-    """All changes of one year of UTC, in order."""
+    """All changes of one year of UTC, in order; no clock changes there and back within a week."""
     first = datetime(year, 1, 1, tzinfo=UTC)
-    days = [first + day * _DAY for day in range(367)]
+    weeks = [first + week * WEEK for week in range(54)]
     inside = zone_of(zone)
-    offsets = [day.astimezone(inside).utcoffset() for day in days]
-    found = (pair for pair, shift in zip(pairwise(days), pairwise(offsets), strict=True) if shift[0] != shift[1])
+    offsets = [week.astimezone(inside).utcoffset() for week in weeks]
+    found = (pair for pair, shift in zip(pairwise(weeks), pairwise(offsets), strict=True) if shift[0] != shift[1])
     moments = (_moment(*pair, inside) for pair in found)
     return tuple(_change(moment, inside) for moment in moments if moment.year == year)
 
