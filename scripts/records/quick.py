@@ -61,8 +61,9 @@ class _Reader:
         if len(indent) > len(DEEPEST):
             raise _NotPlainError
         data: dict[str, Value] = {}
-        while self.at < len(self.lines) and self.lines[self.at].startswith(indent):
-            field = _FIELD(self.lines[self.at][len(indent) :])
+        lines, end, inside = self.lines, len(self.lines), len(indent)
+        while self.at < end and (line := lines[self.at]).startswith(indent):
+            field = _FIELD(line, inside)
             if not field or field[1] in data:
                 raise _NotPlainError
             self.at += 1
@@ -70,7 +71,7 @@ class _Reader:
         return data
 
     def _value(self, field: re.Match[str], indent: str) -> Value:
-        _, _, words, single, double, block = field.groups()
+        words, single, double, block = field.group(3, 4, 5, 6)
         if words:
             return list(words.split(", "))
         if block:
