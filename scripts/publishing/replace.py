@@ -39,17 +39,26 @@ def stage(files: Iterable[tuple[str, bytes]], built: Path, site: Path) -> list[s
     """
     kept, folders = [], {""}
     may_hold = site.is_dir()
+    old, new = str(site), str(built)
     for name, data in files:
-        if may_hold and _read(f"{site}/{name}") == data:
+        if may_hold and _read(f"{old}/{name}") == data:
             kept.append(name)
             continue
         folder = name.rpartition("/")[0]
         if folder not in folders:
-            os.makedirs(f"{built}/{folder}", exist_ok=True)
+            _make_folder(f"{new}/{folder}")
             folders.add(folder)
-        with open(f"{built}/{name}", "wb") as file:
+        with open(f"{new}/{name}", "wb") as file:
             file.write(data)
     return kept
+
+
+def _make_folder(path: str) -> None:
+    """Nearly always the folder above is there and this one is not, so that is tried first."""
+    try:
+        os.mkdir(path)
+    except OSError:
+        os.makedirs(path, exist_ok=True)
 
 
 def publish(built: Path, site: Path, kept: Iterable[str] = ()) -> Published:
