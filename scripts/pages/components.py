@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
 from jinja2.runtime import Macro
+
+from pages.compiled import Compiled
+
+_COMPILED: Final = Compiled()
 
 
 class Components:
@@ -18,7 +22,11 @@ class Components:
 
     def __init__(self, overrides: Path, language: str, **shared: Any) -> None:
         self._env = Environment(
-            loader=FileSystemLoader(overrides), autoescape=True, trim_blocks=True, lstrip_blocks=True
+            loader=FileSystemLoader(overrides),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=_COMPILED,
         )
         self._env.filters.update(filters(language))
         self._env.globals.update(shared)
