@@ -41,6 +41,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pages.boxes import insert_contents, lost_help
 from pages.build import Build, load_build
+from pages.compiled import Compiled
 from pages.components import Components, filters, locale_of
 from pages.drawings import name_drawing
 from pages.dress import dress, not_found, with_safety_box
@@ -49,7 +50,7 @@ from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy
-from publishing.preview import ChangeObserver, made_when_asked
+from publishing.preview import PAUSE, ChangeObserver, made_when_asked
 from publishing.replace import Published, publish, stage
 from publishing.strictness import WarningCounter, listen
 from records.source import Source
@@ -85,6 +86,7 @@ class Run:
     finder: FinderTables = field(default_factory=lambda: FinderTables((ROOT / TOWNS).parent))
     shells: dict[int, Shell] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    compiled: Compiled = field(default_factory=Compiled)
 
 
 run = Run()
@@ -101,8 +103,7 @@ def _current() -> Build:
 
 def on_startup(*, command: str, dirty: bool) -> None:
     run.command = command
-    if command == "build":
-        gc.disable()  # a build is short, and looking for garbage among ten thousand people takes a tenth of it
+    gc.disable()  # a build is short, and looking for garbage among ten thousand people takes a tenth of it
     listen(run.warnings, unsaid=SHELLS)
 
 
@@ -163,9 +164,11 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
     watched = [config.docs_dir, *filter(None, [config.config_file_path])]
     for path in watched:
         server.unwatch(path)
-    server.observer = ChangeObserver()
+    server.observer, server.build_delay = ChangeObserver(), PAUSE
     for path in watched:
         server.watch(path)
+    gc.freeze()  # what the first build made is here to stay
+    gc.enable()
     return server
 
 
@@ -301,7 +304,7 @@ def _trail(page: Page) -> list[dict[str, str]]:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     build = _current()
-    env.autoescape = _is_ours
+    env.autoescape, env.bytecode_cache = _is_ours, run.compiled
     env.filters.update(filters(config.theme["language"]))
     env.globals.update(
         chapter=build.chapter,

@@ -7,7 +7,7 @@ thousand of them twice a second.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Final
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from watchdog import events
@@ -16,6 +16,8 @@ from watchdog.observers.api import ObservedWatch
 
 CHANGES = [events.FileModifiedEvent, events.FileCreatedEvent, events.FileDeletedEvent, events.FileMovedEvent]
 """Opening a file to read it is none."""
+PAUSE: Final = 0.03
+"""Seconds without another change after which a build begins: editors that save in several steps take less."""
 
 
 class ChangeObserver(Observer):  # type: ignore[misc, valid-type]
