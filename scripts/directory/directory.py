@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias, TypeVar
 
 from directory.choices import Format
@@ -61,10 +61,13 @@ class Directory:
     def towns(self) -> Mapping[tuple[str, str], People]:
         """``{("GB", "London"): …}``; spellings that differ in case or accents are one town, as first written."""
         first: dict[tuple[str, str], str] = {}
+        spelled = cache(plain)
         for person in self.people:
-            first.setdefault((person.country, plain(person.town)), person.town)
-        towns = _grouped(self.people, lambda one: [(one.country, first[(one.country, plain(one.town))])])
-        return {place: towns[place] for place in sorted(towns, key=lambda place: (place[0], plain(place[1]), place[1]))}
+            first.setdefault((person.country, spelled(person.town)), person.town)
+        towns = _grouped(self.people, lambda one: [(one.country, first[(one.country, spelled(one.town))])])
+        return {
+            place: towns[place] for place in sorted(towns, key=lambda place: (place[0], spelled(place[1]), place[1]))
+        }
 
     @cached_property
     def languages(self) -> Mapping[str, People]:
@@ -100,7 +103,10 @@ class Directory:
 
 def _by_name(name: str) -> str:
     """``Ángel`` stands with ``Angel``; other scripts follow in the order of Unicode, the same on every computer."""
-    return "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
+    folded = name.casefold()
+    if folded.isascii():
+        return folded
+    return "".join([one for one in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(one)])
 
 
 def _grouped(people: People, keys: Callable[[Instructor], Iterable[K]]) -> Mapping[K, People]:
