@@ -18,7 +18,7 @@ from benchmarks.measure import measured
 from benchmarks.peers import hugo_page, stock_page
 from benchmarks.people import people, write_people
 from benchmarks.person import DAY
-from benchmarks.serve import line
+from benchmarks.serve import Waits, line
 from benchmarks.site_files import files_of, written
 from benchmarks.table import ratios, table, targets
 from directory import load
@@ -220,10 +220,10 @@ def test_what_was_not_measured_is_said() -> None:
 @pytest.mark.parametrize(
     ("what", "seconds", "expected"),
     [
-        ("start", [5.0], "| 1,000 | start | 1 | 5.00 | 5.00 |  |"),
-        ("a person", [0.5, 1.0, 3.0], "| 1,000 | a person | 3 | 1.00 | 3.00 | met: 1 s |"),
-        ("a person", [0.5, 1.1, 3.0], "| 1,000 | a person | 3 | 1.10 | 3.00 | not met: 1 s |"),
+        ("start", [5.0], "| 1,000 | start | 1 | 5.00 | 5.00 | 0.25 |  |"),
+        ("a person", [0.5, 1.0, 3.0], "| 1,000 | a person | 3 | 1.00 | 3.00 | 0.25 | met: 1 s |"),
+        ("a person", [0.5, 1.1, 3.0], "| 1,000 | a person | 3 | 1.10 | 3.00 | 0.25 | not met: 1 s |"),
     ],
 )
 def test_a_line_says_how_long_an_editor_waits(what: str, seconds: list[float], expected: str) -> None:
-    assert line(1_000, what, seconds) == expected
+    assert line(1_000, Waits(what, seconds, cpu=0.25)) == expected
