@@ -25,6 +25,7 @@ from records.source import Source, read_source
 
 WORLD = re.compile("instructors/find/(towns|postcodes)-")
 """Files that hold all towns of the world, whoever lives there."""
+HEAVIEST = Path(__file__).parent / "heaviest"
 PEOPLE = sorted((ROOT / INSTRUCTORS).glob("*/*.yml"))
 
 
@@ -73,6 +74,18 @@ def test_profiles_are_light(site: Path) -> None:
     for id_, page in pages(site).items():
         assert len(page.encode()) <= 12_288, id_
         assert len(gzip.compress(page.encode())) <= 5_000, id_
+
+
+def test_the_heaviest_profiles_among_ten_thousand_are_light_too(project: Path, tmp_path: Path) -> None:
+    """Of those that `tests/benchmarks/people.py 10000` makes up: long names and towns, three classes, other scripts."""
+    shutil.copytree(HEAVIEST, project / INSTRUCTORS, dirs_exist_ok=True)
+    built = tmp_path / "built"
+    done = build_site("mkdocs", built, root=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ids = [path.stem for path in HEAVIEST.glob("*/*.yml")]
+    sizes = {id_: (built / "instructors" / id_ / "index.html").stat().st_size for id_ in ids}
+    assert len(sizes) == 8
+    assert {id_: size for id_, size in sizes.items() if size > 12_288} == {}
 
 
 def test_the_code_on_every_page_leads_to_the_page(site: Path) -> None:

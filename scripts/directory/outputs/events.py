@@ -26,7 +26,7 @@ def event(person: Instructor, course: Course, address: str) -> Node:
     }
     if course.online:  # otherwise it happens at its place, which need not be said
         node["eventAttendanceMode"] = "https://schema.org/OnlineEventAttendanceMode"
-    if course.booking:
+    elif course.booking:  # an online class has it as its location
         node["url"] = course.booking
     return node
 

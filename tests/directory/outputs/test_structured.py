@@ -48,6 +48,22 @@ def person_in(graph: Graph) -> Graph:
     return node(graph, "ProfilePage")["mainEntity"]
 
 
+@pytest.mark.parametrize(
+    ("facts", "location", "url"),
+    [
+        ({"online": True, "place": None}, "https://zoe.example/book", None),
+        ({"online": False, "place": "London"}, None, "https://zoe.example/book"),
+    ],
+    ids=["online, where it happens", "in a place, beside it"],
+)
+def test_the_page_where_one_books_is_told_once(
+    facts: Graph, location: str | None, url: str | None, zoe: Instructor, graph_of: Callable[..., Graph]
+) -> None:
+    course = zoe.classes[0].model_copy(update={**facts, "status": "open", "booking": "https://zoe.example/book"})
+    event = node(graph_of(zoe.model_copy(update={"classes": (course,)})), "EducationEvent")
+    assert (event["location"].get("url"), event.get("url")) == (location, url)
+
+
 BADGES = {
     "on the last day of the certificate": (date(2027, 2, 28), True),
     "on the day after": (date(2027, 3, 1), False),
