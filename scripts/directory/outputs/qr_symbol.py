@@ -193,7 +193,8 @@ def _penalties(dark: int, plan: Plan) -> list[int]:
     """
     down = plan.down
     squares = _squares(dark, down) | _squares(dark ^ plan.inside, down)  # never in one place in both colours
-    rules = ((3, squares), (40, _false_finders(dark, 1)), (40, _false_finders(dark, down)))
+    across, along = _false_finders(dark, 1), _false_finders(dark, down)
+    rules = ((3, squares), (40, across | along), (40, across & along))
     counts = [[weight * count for count in _counts(found, plan)] for weight, found in rules if found]
     return [sum(points) for points in zip(*counts, strict=True)]
 
@@ -212,10 +213,10 @@ def _counts(found: int, plan: Plan) -> list[int]:
 
 def _false_finders(dark: int, step: int) -> int:
     """Where dark 1, light 1, dark 3, light 1, dark 1 stands beside four light modules, as only finders should."""
+    dark <<= 4 * step  # so that there is room for four before the first
     second = dark >> step
-    three = second & dark >> 2 * step & dark >> 3 * step
-    found = dark & three >> step & dark >> 6 * step & ~(second | dark >> 5 * step)
-    before, after = dark << step, dark >> 7 * step
-    before |= before << step
-    after |= after >> step
-    return found & ~((before | before << 2 * step) & (after | after >> 2 * step))
+    three = dark & second & dark >> 2 * step
+    four = dark | second
+    four |= four >> 2 * step
+    beside = four << 4 * step & four >> 7 * step
+    return dark & three >> 2 * step & dark >> 6 * step & ~(second | dark >> 5 * step | beside)
