@@ -22,10 +22,9 @@ ROOT: Final = HERE.parents[1]
 STOCK: Final = """site_name: Infant Massage Guide
 site_url: https://infant-massage.example/
 theme: material
-nav: [index.md]
 validation: {omitted_files: ignore}
 """
-"""Every page goes through the theme, none stands in the navigation, where each would make all the others slower."""
+"""Every page goes through the theme with the site's own navigation; no person stands in it, which would slow all down."""
 
 
 def hugo_site(people: Iterable[tuple[str, str]], folder: Path) -> Path:
@@ -77,9 +76,10 @@ def _hugo_in(home: Path) -> Path | None:
 
 
 def stock_site(people: Iterable[tuple[str, str]], folder: Path) -> Path:
-    """A site for MkDocs with the theme Material as it comes."""
-    write(folder / "mkdocs.yml", STOCK)
-    write(folder / "docs/index.md", "# Find an instructor\n")
+    """A site for MkDocs with the theme Material as it comes, and with this site's articles."""
+    _, nav, pages = (ROOT / "mkdocs.yml").read_text("utf-8").rpartition("\nnav:\n")
+    write(folder / "mkdocs.yml", STOCK + nav + pages)
+    shutil.copytree(ROOT / "docs/en", folder / "docs", ignore=shutil.ignore_patterns("_shared"))
     for name, text in people:
         write(folder / "docs/instructors" / f"{Path(name).stem}.md", stock_page(text))
     return folder

@@ -1,7 +1,7 @@
 """Builds lists of 100 to 10,000 people with this project, with Hugo and with plain MkDocs, side by side.
 
     .venv/bin/python tests/benchmarks/ten_thousand.py [100 1000 10000] [--runs 3] [--peers hugo,mkdocs]
-                     [--on memory,disk] [--mkdocs-up-to 1000]
+                     [--on memory,disk] [--mkdocs-up-to 1000] [--once-from 100000]
 
 Prints tables for a note. Machines differ and are shared, so a slow build is no fault: the exit code is 1 only when
 something is missing or wrong in what was built. README.md says what is compared with what.
@@ -40,6 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--on", default="memory,disk", help="file systems: memory, disk or both with a comma")
     parser.add_argument("--disk", type=Path, default=Path(tempfile.gettempdir()), help="a folder on the disk")
     parser.add_argument("--mkdocs-up-to", type=int, default=1000, metavar="N", help="10,000 take a minute")
+    parser.add_argument("--once-from", type=int, default=100_000, metavar="N", help="one round for so many people")
     return parser.parse_args()
 
 
@@ -77,7 +78,7 @@ def _all_rounds(listed: People, folder: Path, hugo_command: Path | None, asked: 
     paired: list[Builder] = [ours(listed, folder / "ours")]
     paired += [hugo(listed, folder / "hugo", hugo_command)] if hugo_command else []
     rounds = [Rounds(builder, ids) for builder in paired]
-    for number in range(asked.runs):
+    for number in range(asked.runs if len(ids) < asked.once_from else 1):
         for one in reversed(rounds) if number % 2 else rounds:
             _do_round(one)
     if "mkdocs" in asked.peers.split(",") and len(ids) <= asked.mkdocs_up_to:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from benchmarks import people as generator
 from benchmarks.cultures import load_countries, load_cultures
 from benchmarks.figures import Figures
 from benchmarks.measure import measured
-from benchmarks.peers import hugo_page, stock_page
+from benchmarks.peers import hugo_page, stock_page, stock_site
 from benchmarks.people import people, write_people
 from benchmarks.person import DAY
 from benchmarks.serve import Waits, line
@@ -102,6 +103,17 @@ def test_plain_mkdocs_gets_the_values_as_a_page_that_people_read() -> None:
 One family at a time.
 """
     )
+
+
+def test_plain_mkdocs_has_the_articles_of_this_site_in_its_navigation_and_people_beside_them(tmp_path: Path) -> None:
+    folder = stock_site([("gb/elin-morgan.yml", PERSON)], tmp_path / "stock")
+    _, _, nav = (folder / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")
+    pages = re.findall(r"\S+\.md$", nav, re.MULTILINE)
+    assert pages[0] == "index.md"
+    assert len(pages) > 20
+    assert [page for page in pages if not (folder / "docs" / page).is_file()] == []
+    assert (folder / "docs/instructors/elin-morgan.md").read_text("utf-8") == stock_page(PERSON)
+    assert "elin-morgan" not in nav
 
 
 # Measuring ------------------------------------------------------------------------------------------------------------
