@@ -16,6 +16,7 @@ CITED: Final = frozenset({"authors", "title", "source", "year", "doi", "pmid"})
 """The fields a reader sees. One of them unverified keeps the whole reference off the pages."""
 
 _STRICT = ConfigDict(extra="forbid", frozen=True)
+_AS_EDITORS_SEE_IT: Final = {"type": ["string", "integer"]}
 FieldName = Literal["authors", "title", "source", "year", "doi", "pmid", "pmcid", "url", "findings"]
 
 
@@ -36,7 +37,7 @@ class Reference(BaseModel):
     authors: str = ""
     title: str
     source: str
-    year: Annotated[str, Field(pattern=r"^(19|20)\d{2}$")] = ""
+    year: Annotated[str, Field(pattern=r"^(19|20)\d{2}$", json_schema_extra=_AS_EDITORS_SEE_IT)] = ""
     doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] = ""
     pmid: Annotated[str, Field(pattern=r"^\d{1,8}$")] = ""
     pmcid: Annotated[str, Field(pattern=r"^PMC\d+$")] = ""

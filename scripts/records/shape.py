@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 
 def fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
@@ -13,10 +13,14 @@ def fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str,
     for step in path:
         if isinstance(step, str) and current is not None:
             current = _model_in(_annotation(current, step))
+    if current is not None and issubclass(current, RootModel):
+        return ()
     return tuple(info.alias or name for name, info in current.model_fields.items()) if current else ()
 
 
 def _annotation(model: type[BaseModel], written: str) -> Any:
+    if issubclass(model, RootModel):  # a file of entries by id: any id leads to the same model
+        return model.model_fields["root"].annotation
     for name, info in model.model_fields.items():
         if written in (name, info.alias):
             return info.annotation
