@@ -226,7 +226,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     build, uri = _current(), page.file.src_uri
     if uri in SHELLS:
         return markdown
-    known = Known(_today(), build.chapter.team, build.references)
+    known = Known(_today(), build.chapter.team, build.evidence.references, build.evidence.claims)
     front_matter, problems = read_front_matter(_source(page, config), known)
     for problem in problems:
         log.warning(str(problem))
@@ -252,7 +252,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "record": front_matter,
         "author": build.chapter.team[front_matter.author],
         "trail": trail,
-        "references": [build.references[key] for key in front_matter.references],
+        "references": build.evidence.references_for(front_matter.claims, front_matter.references),
         "structured_data": Markup(script_json(data)),
     }
 

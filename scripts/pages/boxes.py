@@ -10,11 +10,12 @@ from typing import Final
 from records.problem import Problem
 from records.source import Source
 
+from pages.prose import place, prose
+
 _FIRST_SECTION: Final = re.compile(r"^## ", re.MULTILINE)
 _ROOT_LINK: Final = re.compile(r"(?<=\]\()(?=[\w./-]+\.md\b)")
 _HELP: Final = re.compile(r'<p><a href="help:(?P<kind>emergency|low-mood|contact)">(?P<title>[^<]*)</a></p>')
 _LEFT_OVER: Final = re.compile(r'<a [^>]*href="help:(?P<kind>[^"]*)"')
-_CODE: Final = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 
 
 def insert_before_first_section(markdown: str, box: str) -> str:
@@ -46,9 +47,8 @@ def lost_help(html: str, source: Source) -> Problem | None:
     left = _LEFT_OVER.search(html)
     if not left:
         return None
-    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source.text)
-    at = max(prose.find(f"(help:{left['kind']})"), 0)
-    line, column = prose.count("\n", 0, at) + 1, at - prose.rfind("\n", 0, at)
+    text = prose(source.text)
+    line, column = place(text, max(text.find(f"(help:{left['kind']})"), 0))
     message = "this help: link does not stand alone in its paragraph, so readers would get a dead link"
     fix = "put it on a line of its own, with kind emergency, low-mood or contact, and empty lines around it"
     return Problem(source.path, line, column, "lost-help-link", message, fix)

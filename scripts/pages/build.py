@@ -1,11 +1,11 @@
-"""What one build knows before it meets its pages: settings, words, glossary, references."""
+"""What one build knows before it meets its pages: settings, words, glossary, evidence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evidence.references import Reference, load_references
+from evidence.library import Library, load_library
 from records.problem import Problem
 
 from pages.chapter import PATH, Chapter, load_chapter
@@ -25,7 +25,7 @@ class Build:
     docs: Path
     components: Components
     terms: dict[str, Term]
-    references: dict[str, Reference]
+    evidence: Library
     assets: dict[str, str] = field(default_factory=dict)
     pages: dict[str, FrontMatter] = field(default_factory=dict)
 
@@ -44,18 +44,18 @@ def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, lis
     chapter, problems = load_chapter(root)
     words, wrong_words = load_words(docs / "_shared" / "words.yml", root)
     directory_words, wrong_directory_words = load_words(docs / "_shared" / "directory.yml", root)
-    references, wrong_references = load_references(root)
-    problems += wrong_words + wrong_directory_words + wrong_references
-    if chapter is None or problems:
+    evidence, wrong_evidence = load_library(root, docs)
+    problems += wrong_words + wrong_directory_words + wrong_evidence
+    if chapter is None or evidence is None or problems:
         return None, sorted(problems)
     build = Build(
         chapter=chapter,
         words=words,
         directory_words=directory_words,
         docs=docs,
-        components=Components(root / "overrides", language, words=words, chapter=chapter),
+        components=Components(root / "overrides", language, words=words, chapter=chapter, evidence=evidence),
         terms=read_glossary((docs / "glossary.md").read_text(encoding="utf-8")),
-        references=references,
+        evidence=evidence,
     )
     if build.drawing(chapter.logo) is None:
         return None, [_missing_logo((docs / chapter.logo).relative_to(root).as_posix())]

@@ -7,11 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
+from evidence.badges import badge
 from markdown import markdown
 from markupsafe import Markup
 
 from pages import boxes
 from pages.build import Build
+from pages.citations import address, expand_citations
 from pages.drawings import inline_drawings
 from pages.front_matter import SafetyBox
 from pages.glossary import Use, explain_terms
@@ -42,6 +44,7 @@ def with_safety_box(build: Build, markdown: str, kind: SafetyBox, depth: int) ->
 def dress(build: Build, html: str, url: str, sections: Sequence[Section]) -> str:
     """`html` of the page at `url` (relative to the site) with everything drawn into it."""
     html = explain_terms(html, build.terms, lambda use: _term(build, use))
+    html = expand_citations(html, lambda claim, text: _badge(build, claim, text, url))
     html = boxes.expand_help(html, lambda kind, title: _help(build, kind, title))
     own = [section for section in sections if section.id != BOX_ID]
     if len(own) >= SECTIONS_WORTH_A_LIST:
@@ -57,6 +60,15 @@ def not_found(build: Build, addresses: Mapping[str, str]) -> str:
 
 def _term(build: Build, use: Use) -> str:
     return build.components.draw("term", id=use.id, href=use.href, text=Markup(use.text), term=use.term)
+
+
+def _badge(build: Build, name: str, text: str, url: str) -> str | None:
+    claim = build.evidence.claims.get(name)
+    if claim is None:
+        return None
+    found = badge(claim, text, build.evidence.vocabulary)
+    drawn = build.components.draw("claim-badge", href=address(name, url), text=Markup(text), claim=claim, badge=found)
+    return drawn.strip()
 
 
 def _help(build: Build, kind: str, title: str) -> str:

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Self, cast
 
+from evidence.claims import Claim
 from evidence.references import Reference
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
-from records.fault import fault
+from records.fault import all_of, fault
 from records.fields import IsoDate, LanguageTag, PlainText
 from records.judge import judge
 from records.nearest import nearest
 from records.problem import Problem
 from records.reader import parse
 from records.source import Source
+
+from pages.citations import citations, unknown, wrong_citations
 
 NOT_REVIEWED: Final = "not yet reviewed by a clinician"
 MOST_YEARS: Final = 3
@@ -53,11 +56,16 @@ class SafetyBox(StrEnum):
 
 @dataclass(frozen=True)
 class Known:
-    """What front matter may name: people of the team, references by key, and the day of the build."""
+    """What front matter may name: people of the team, references and claims, and the day of the build.
+
+    `cited` are the claims that the text of the page cites.
+    """
 
     today: date
     team: Collection[str] = ()
     references: Mapping[str, Reference] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    cited: Collection[str] = ()
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -83,11 +91,17 @@ def _may_be_cited(key: str, info: ValidationInfo) -> str:
     return key
 
 
+def _is_a_claim(name: str, info: ValidationInfo) -> str:
+    if name not in _known(info).claims:
+        raise fault("unknown-claim", *unknown(name, _known(info).claims))
+    return name
+
+
 def _one_of(written: str, known: Collection[str]) -> str:
     return nearest(written, known) or min(known, default="a known one")
 
 
-ClaimId = Annotated[str, Field(pattern=r"^C\d{2}$")]
+ClaimId = Annotated[str, AfterValidator(_is_a_claim)]
 ReferenceKey = Annotated[str, AfterValidator(_may_be_cited)]
 
 
@@ -132,6 +146,17 @@ class FrontMatter(BaseModel):
             raise fault("review-in-the-future", why, "write the day on which somebody really read the page")
         return day
 
+    @field_validator("claims")
+    @classmethod
+    def are_cited(cls, claims: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        uncited = [index for index, name in enumerate(claims) if name not in _known(info).cited]
+        if uncited:
+            why = "the text of the page does not cite {}, so its sources would stand at the foot for nothing"
+            fix = "take it out here, or cite it like [small studies](claim:{})"
+            faults = [("uncited-claim", why.format(claims[i]), fix.format(claims[i]), (i,)) for i in uncited]
+            raise all_of([fault(*one) for one in faults], claims)
+        return claims
+
     @field_validator("main_message")
     @classmethod
     def is_short(cls, text: str) -> str:
@@ -150,11 +175,13 @@ def read_front_matter(source: Source, known: Known) -> tuple[FrontMatter | None,
     fenced = _FENCED.match(source.text)
     if not fenced:
         return None, [_missing(source.path)]
+    known = replace(known, cited={cited.id for cited in citations(source)})
     record, problems = parse(Source(source.path, fenced["yaml"]), first_line=2)
     if record is None:
         return None, problems
     found, faults = judge(record, FrontMatter, context=known)
-    return found, problems + faults
+    wrong = wrong_citations(source, known.claims, found.claims if found else None)
+    return found, [*problems, *faults, *wrong]
 
 
 def _later(day: date, years: int) -> date:

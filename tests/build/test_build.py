@@ -53,6 +53,8 @@ FAULTS = {
     "a missing anchor here": ("[a place](#nowhere)", "nowhere"),
     "an absolute link": ("[a page](/families/)", "absolute link"),
     "a lost help link": ("See [help](help:emergency) now.", "docs/en/parents.md:23:11: error lost-help-link:"),
+    "an unknown claim": ("[One trial](claim:colick)", "docs/en/parents.md:23:13: error unknown-claim:"),
+    "an unlisted claim": ("[One trial](claim:colic)", "docs/en/parents.md:23:13: error unlisted-claim:"),
 }
 LOUD = [("a missing page", "--quiet"), ("a missing anchor", "--quiet"), ("a missing anchor", "--verbose")]
 
@@ -84,6 +86,8 @@ def test_a_faulty_page_fails_the_build_and_leaves_the_old_site_whole(
         ),
         ("docs/en/parents.md", "audience: families", "audiance: families", "write audience"),
         ("docs/en/parents.md", "references: [", "references: [cheng2099, ", "cheng2099"),
+        ("docs/data/evidence/claims.yml", "number: C20", "number: C19", "claims.yml:328:11: error written-twice:"),
+        ("docs/data/evidence/claims.yml", "[huhtala2000, ", "[huhtala, ", "fix: write huhtala2000"),
         ("docs/data/chapter.yml", "country: GB", "country: NO", "there are no numbers for NO"),
         ("docs/data/chapter.yml", 'link: "#14524a"', 'link: "#ffd0d0"', "too little to read"),
         (

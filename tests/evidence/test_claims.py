@@ -231,3 +231,15 @@ def test_the_schemas_for_editors_are_fresh_and_accept_the_files(path: str) -> No
 def test_ids_are_words_that_can_stand_in_an_address() -> None:
     assert ID == "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
     assert set(CLAIMS) >= {"colic", "attachment", "baby-sleep", "milk", "myelin"}
+
+
+def test_a_language_that_lacks_words_for_a_grade_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "docs/en/_shared/evidence.yml"
+    file.parent.mkdir(parents=True)
+    text = (ROOT / "docs/en/_shared/evidence.yml").read_text("utf-8")
+    file.write_text(text.replace("  nurses: {name: nurses}\n", ""), encoding="utf-8")
+    vocabulary, problems = load_vocabulary(tmp_path / "docs/en", tmp_path)
+    assert vocabulary is None
+    (problem,) = problems
+    assert problem.path == "docs/en/_shared/evidence.yml"
+    assert (problem.rule, problem.fix) == ("missing-words", "add nurses: and its words")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from conftest import ROOT
+from evidence.library import load_library
 from evidence.references import Reference
 from pages.front_matter import Known, read_front_matter
 from records.source import Source
@@ -21,15 +23,19 @@ published: 2026-01-10
 last_reviewed: 2026-02-10
 next_review: 2029-02-10
 conflicts: none declared
-claims: [C20]
+claims: [colic]
 references: [perry2019]
 safety_box: short
 main_message: Some parents find it soothing, but studies disagree.
 ---
 # Title
+
+[Studies disagree](claim:colic)
 """
 
 REFERENCE = {"title": "A title", "source": "A journal", "seen": "example.org"}
+LIBRARY, _ = load_library(ROOT, ROOT / "docs/en")
+assert LIBRARY
 KNOWN = Known(
     today=date(2026, 11, 23),
     team=["editors"],
@@ -37,6 +43,7 @@ KNOWN = Known(
         "perry2019": Reference.model_validate(REFERENCE),
         "mindell2018": Reference.model_validate({**REFERENCE, "unverified": ["authors", "year"]}),
     },
+    claims=LIBRARY.claims,
 )
 
 CASES = [
@@ -63,7 +70,19 @@ CASES = [
     ("author: editors", "author: editor", ["page.md:7:9: error unknown-author", "write editors"]),
     ("[perry2019]", "[perry2018]", ["page.md:14:14: error unknown-reference", '"perry2018"', "write perry2019"]),
     ("[perry2019]", "[perry2019, mindell2018]", ["page.md:14:25: error unverified-reference", "authors, year"]),
-    ("claims: [C20]", "claims: [colic]", ["page.md:13:10: error", '"colic"']),
+    (
+        "claims: [colic]",
+        "claims: [colick]",
+        ["page.md:13:10: error unknown-claim", 'there is no claim "colick"', "write colic"],
+    ),
+    ("claims: [colic]", "claims: [C20]", ["page.md:13:10: error unknown-claim", '"C20"', "write colic"]),
+    ("claims: [colic]", "claims: [colic, milk]", ["page.md:13:17: error uncited-claim", "does not cite milk"]),
+    ("claims: [colic]", "claims: []", ["page.md:20:20: error unlisted-claim", '"colic"', "add colic to claims:"]),
+    (
+        "(claim:colic)",
+        "(claim:colics)",
+        ["page.md:20:20: error unknown-claim", "write colic", "page.md:13:10: error uncited-claim"],
+    ),
     ("title: Does", "title: <b>\u202eDoes", ["page.md:2:"]),
     (GOOD, "# Title\n", ["page.md:1:1: error missing-front-matter"]),
     (

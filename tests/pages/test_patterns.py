@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from evidence.references import load_references
+from evidence.library import load_library
 from pages.front_matter import FrontMatter, Known, Pattern, SafetyBox, read_front_matter
 from records.source import Source
 
@@ -17,7 +17,9 @@ DOCS = ROOT / "docs/en"
 FILES = sorted(path for path in DOCS.rglob("*.md") if "_shared" not in path.parts)
 BENEFIT = ["not-sure", "claims-you-may-hear", "what-you-can-try", "when-to-ask-for-help", "next-step"]
 GUIDANCE = DOCS / "is-now-a-good-time.md"
-KNOWN = Known(date(2026, 11, 23), ["editors"], load_references(ROOT)[0])
+LIBRARY, _ = load_library(ROOT, DOCS)
+assert LIBRARY
+KNOWN = Known(date(2026, 11, 23), ["editors"], LIBRARY.references, LIBRARY.claims)
 HEADING = re.compile(r"^(#{1,6}) (.+?)(?: \{ #([\w-]+) \})?$", re.MULTILINE)
 NOT_FOR_READERS = re.compile(r"^```.*?^```|<!--.*?-->", re.DOTALL | re.MULTILINE)
 
