@@ -32,6 +32,7 @@ from directory.outputs.site import DirectorySite
 from directory.outputs.wording import Wording
 from directory.parallel import meanwhile
 from directory.samples import published_samples
+from evidence.references import Reference
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -39,13 +40,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from pages.boxes import insert_contents, lost_help
+from pages import evidence_page
+from pages.boxes import insert_contents, lost_mark
 from pages.build import Build, load_build
 from pages.compiled import Compiled
 from pages.components import Components, filters, locale_of
 from pages.drawings import name_drawing
 from pages.dress import dress, not_found, with_safety_box
-from pages.front_matter import Known, read_front_matter
+from pages.front_matter import FrontMatter, Known, read_front_matter
 from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
@@ -154,6 +156,7 @@ def _write_directory(built: Path, address: str) -> list[str]:
     kept = directory.write(run.shells, lambda files: stage(files, built, site))
     add_to_sitemap(built, [(whole(page.path, address), page.changed) for page in directory.addresses()])
     add_to_search(built, [(page.path, page.title, page.text) for page in directory.searched()])
+    add_to_search(built, evidence_page.searched(_current().evidence))
     return kept
 
 
@@ -198,7 +201,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = make_assets(OVERRIDES, theme["stylesheet"].content_string, chapter=build.chapter)
     build.assets |= {name: uri for name, (uri, _) in made.items()}
     build.assets["search_worker"] = theme["search_worker"].dest_uri
-    for uri, text in made.values():
+    generated = {**dict(made.values()), **evidence_page.files(build.evidence, config.site_url or "")}
+    for uri, text in generated.items():
         files.append(File.generated(config, uri, content=text))
     for uri in SHELLS:
         files.append(File.generated(config, uri, content=SHELL_PAGE, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -252,9 +256,15 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
         "record": front_matter,
         "author": build.chapter.team[front_matter.author],
         "trail": trail,
-        "references": build.evidence.references_for(front_matter.claims, front_matter.references),
+        "references": _references(build, page.file.src_uri, front_matter),
         "structured_data": Markup(script_json(data)),
     }
+
+
+def _references(build: Build, uri: str, front_matter: FrontMatter) -> list[Reference]:
+    if uri == evidence_page.SOURCE:
+        return evidence_page.sources(build.evidence, front_matter.references)
+    return build.evidence.references_for(front_matter.claims, front_matter.references)
 
 
 def _dress(build: Build, page: Page, config: MkDocsConfig) -> None:
@@ -263,7 +273,7 @@ def _dress(build: Build, page: Page, config: MkDocsConfig) -> None:
     if page.file.src_uri == FINDER and run.directory:
         overview = run.directory.overview(page.url, build.chapter.country)
         page.content = insert_contents(page.content, overview)
-    if problem := lost_help(page.content, _source(page, config)):
+    if problem := lost_mark(page.content, _source(page, config)):
         log.warning(str(problem))
 
 

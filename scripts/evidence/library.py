@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from records.problem import Problem
 
-from evidence.claims import Claim, Known, load_claims
+from evidence.claims import Claim, Known, Studied, load_claims
 from evidence.references import Reference, load_references
 from evidence.vocabulary import Vocabulary, load_vocabulary
 
@@ -25,6 +26,15 @@ class Library:
     def words(self) -> Mapping[str, str]:
         """The short words for templates."""
         return self.vocabulary.words
+
+    @property
+    def reviewed(self) -> date:
+        """The last day on which a claim was compared with its sources."""
+        return max(claim.last_reviewed for claim in self.claims.values())
+
+    def studied(self, claim: Claim) -> list[Studied]:
+        """Who was studied for `claim`, as far as readers may see where that is told."""
+        return [one for one in claim.studied if self.references[one.reference].may_be_shown]
 
     def references_for(self, claims: Iterable[str], more: Iterable[str] = ()) -> list[Reference]:
         """What `claims` lean on, and `more`, each once and only what may be shown."""

@@ -14,8 +14,11 @@ from pages.prose import place, prose
 
 _FIRST_SECTION: Final = re.compile(r"^## ", re.MULTILINE)
 _ROOT_LINK: Final = re.compile(r"(?<=\]\()(?=[\w./-]+\.md\b)")
-_HELP: Final = re.compile(r'<p><a href="help:(?P<kind>emergency|low-mood|contact)">(?P<title>[^<]*)</a></p>')
-_LEFT_OVER: Final = re.compile(r'<a [^>]*href="help:(?P<kind>[^"]*)"')
+MARKS: Final = {"help": ("emergency", "low-mood", "contact"), "evidence": ("picture", "claims", "left-out", "files")}
+"""Links that stand for something drawn, like `[Emergency numbers](help:emergency)`: their kinds by scheme."""
+_WHERE: Final = {"help": "alone in its paragraph", "evidence": "alone in its paragraph on the evidence page"}
+_ALONE: Final = re.compile(r'<p><a href="(?P<scheme>help|evidence):(?P<kind>[\w-]+)">(?P<title>[^<]*)</a></p>')
+_LEFT_OVER: Final = re.compile(r'<a [^>]*href="(?P<scheme>help|evidence):(?P<kind>[^"]*)"')
 
 
 def insert_before_first_section(markdown: str, box: str) -> str:
@@ -37,18 +40,24 @@ def insert_contents(html: str, contents: str) -> str:
     return f"{html[:at]}\n{contents}{html[at:]}" if at >= 0 else html
 
 
-def expand_help(html: str, draw: Callable[[str, str], str | None]) -> str:
-    """`html` with each paragraph that is only a `help:` link drawn by `draw(kind, title)`; None leaves it."""
-    return _HELP.sub(lambda link: draw(link["kind"], unescape(link["title"])) or link[0], html)
+def expand_marks(html: str, scheme: str, draw: Callable[[str, str], str]) -> str:
+    """`html` with each paragraph that is only a link of `scheme` drawn by `draw(kind, title)`."""
+
+    def replace(link: re.Match[str]) -> str:
+        known = link["scheme"] == scheme and link["kind"] in MARKS[scheme]
+        return draw(link["kind"], unescape(link["title"])) if known else link[0]
+
+    return _ALONE.sub(replace, html)
 
 
-def lost_help(html: str, source: Source) -> Problem | None:
-    """The problem of a `help:` link that `expand_help` left over in the HTML of `source`, if there is one."""
+def lost_mark(html: str, source: Source) -> Problem | None:
+    """The problem of a link that `expand_marks` left over in the HTML of `source`, if there is one."""
     left = _LEFT_OVER.search(html)
     if not left:
         return None
-    text = prose(source.text)
-    line, column = place(text, max(text.find(f"(help:{left['kind']})"), 0))
-    message = "this help: link does not stand alone in its paragraph, so readers would get a dead link"
-    fix = "put it on a line of its own, with kind emergency, low-mood or contact, and empty lines around it"
-    return Problem(source.path, line, column, "lost-help-link", message, fix)
+    scheme, text = left["scheme"], prose(source.text)
+    line, column = place(text, max(text.find(f"({scheme}:{left['kind']})"), 0))
+    message = f"this {scheme}: link does not stand {_WHERE[scheme]}, so readers would get a dead link"
+    kinds = ", ".join(MARKS[scheme][:-1]) + f" or {MARKS[scheme][-1]}"
+    fix = f"put it on a line of its own, with kind {kinds}, and empty lines around it"
+    return Problem(source.path, line, column, f"lost-{scheme}-link", message, fix)

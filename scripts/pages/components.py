@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader
 from jinja2.runtime import Macro
 
@@ -43,7 +44,7 @@ class Components:
 
 
 def filters(language: str) -> dict[str, Any]:
-    """Jinja filters for dates and countries in the words of `language`."""
+    """Jinja filters for dates, numbers and countries in the words of `language`."""
     locale = locale_of(language)
 
     def long_date(day: date) -> str:
@@ -52,7 +53,15 @@ def filters(language: str) -> dict[str, Any]:
     def country_name(code: str) -> str:
         return str(locale.territories.get(code, code))
 
-    return {"long_date": long_date, "country_name": country_name}
+    def whole(number: int) -> str:
+        return str(format_decimal(number, locale=locale))
+
+    return {
+        "long_date": long_date,
+        "country_name": country_name,
+        "whole": whole,
+        "capitalize_first": lambda text: text[:1].upper() + text[1:],
+    }
 
 
 @lru_cache

@@ -11,9 +11,9 @@ from evidence.badges import badge
 from markdown import markdown
 from markupsafe import Markup
 
-from pages import boxes
+from pages import boxes, evidence_page
 from pages.build import Build
-from pages.citations import address, expand_citations
+from pages.citations import EVIDENCE, address, expand_citations
 from pages.drawings import inline_drawings
 from pages.front_matter import SafetyBox
 from pages.glossary import Use, explain_terms
@@ -45,7 +45,10 @@ def dress(build: Build, html: str, url: str, sections: Sequence[Section]) -> str
     """`html` of the page at `url` (relative to the site) with everything drawn into it."""
     html = explain_terms(html, build.terms, lambda use: _term(build, use))
     html = expand_citations(html, lambda claim, text: _badge(build, claim, text, url))
-    html = boxes.expand_help(html, lambda kind, title: _help(build, kind, title))
+    html = boxes.expand_marks(html, "help", lambda kind, title: _help(build, kind, title))
+    if url == EVIDENCE:
+        more = build.pages[evidence_page.SOURCE].references if evidence_page.SOURCE in build.pages else ()
+        html = boxes.expand_marks(html, "evidence", lambda kind, _: evidence_page.draw(build, kind, more))
     own = [section for section in sections if section.id != BOX_ID]
     if len(own) >= SECTIONS_WORTH_A_LIST:
         html = boxes.insert_contents(html, build.components.draw("contents", sections=own))

@@ -164,7 +164,20 @@ def test_one_file_makes_the_site_another_chapters(project: Path) -> None:
 
 def test_the_published_files_hold_nothing_but_the_site(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
-    assert kinds == {".html", ".css", ".js", ".mjs", ".svg", ".png", ".json", ".xml", ".ics", ".csv", ".geojson"}
+    assert kinds == {
+        ".html",
+        ".css",
+        ".js",
+        ".mjs",
+        ".svg",
+        ".png",
+        ".json",
+        ".xml",
+        ".ics",
+        ".csv",
+        ".geojson",
+        ".bib",
+    }
     assert not list(site.glob("_shared/*"))
     assert site != (ROOT / "site")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages.boxes import expand_help, insert_before_first_section, insert_contents, lost_help, relink
+from pages.boxes import expand_marks, insert_before_first_section, insert_contents, lost_mark, relink
 from pages.chapter import contrast
 from pages.drawings import inline_drawings
 from pages.glossary import Term, explain_terms, read_glossary
@@ -45,15 +45,15 @@ def test_the_list_of_contents_follows_the_safety_box() -> None:
     ],
 )
 def test_a_help_link_alone_in_its_paragraph_is_drawn(html: str, drawn: str) -> None:
-    assert expand_help(html, lambda kind, title: f"{kind}: {title}") == drawn
+    assert expand_marks(html, "help", lambda kind, title: f"{kind}: {title}") == drawn
 
 
 def test_a_help_link_that_was_left_over_is_found_in_the_source_and_not_in_code() -> None:
     html = '<p>See <a href="help:emergency">x</a></p>'
     markdown = "# T\n\n`[x](help:emergency)`\n\n```\n[x](help:emergency)\n```\n\nSee [x](help:emergency)\n"
-    problem = lost_help(html, Source("docs/en/page.md", markdown))
+    problem = lost_mark(html, Source("docs/en/page.md", markdown))
     assert str(problem).startswith("docs/en/page.md:9:8: error lost-help-link: this help: link does not stand alone")
-    assert lost_help("<p>all is well</p>", Source("docs/en/page.md", markdown)) is None
+    assert lost_mark("<p>all is well</p>", Source("docs/en/page.md", markdown)) is None
 
 
 DRAWING = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d=""/></svg>\n'
