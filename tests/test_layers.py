@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 SCRIPTS = ROOT / "scripts"
-DOORS = {"mkdocs_hooks", "instructors", "validate"}
+DOORS = {"mkdocs_hooks", "instructors", "review", "validate"}
 BELOW = {
     "records": set(),
     "evidence": {"records"},

@@ -31,7 +31,7 @@ SAFETY_YEARS: Final = 2
 """Years from one review to the next (PIF TICK asks for 3; safety pages get less here)."""
 MOST_WORDS: Final = 25
 
-_FENCED: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+FENCED: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 
 class Pattern(StrEnum):
@@ -97,6 +97,14 @@ def _is_a_claim(name: str, info: ValidationInfo) -> str:
     return name
 
 
+def _reviewer(text: str) -> str:
+    name, _, role = text.partition(",")
+    if text == NOT_REVIEWED or (name.strip() and role.strip()):
+        return text
+    why = "readers see this as the person who checked the page, so it needs a name and a role"
+    raise fault("no-reviewer", why, f"write it like Ana Example, midwife, or {NOT_REVIEWED}")
+
+
 def _one_of(written: str, known: Collection[str]) -> str:
     return nearest(written, known) or min(known, default="a known one")
 
@@ -116,7 +124,7 @@ class FrontMatter(BaseModel):
     audience: Audience
     lang: LanguageTag
     author: Annotated[str, AfterValidator(_is_in_the_team)]
-    reviewed_by: str
+    reviewed_by: Annotated[str, PlainText(120), AfterValidator(_reviewer)]
     published: IsoDate
     last_reviewed: IsoDate
     next_review: IsoDate
@@ -132,9 +140,9 @@ class FrontMatter(BaseModel):
             why = f"last_reviewed lies before published, {self.published}"
             raise fault("reviewed-before-published", why, "write the day of the last review", ("last_reviewed",))
         years = SAFETY_YEARS if self.safety_box is SafetyBox.FULL else MOST_YEARS
-        if not self.last_reviewed < self.next_review <= _later(self.last_reviewed, years):
+        if not self.last_reviewed < self.next_review <= later(self.last_reviewed, years):
             why = f"the next review must come after the last one, and at most {years} years later"
-            fix = f"write a day up to {_later(self.last_reviewed, years)}"
+            fix = f"write a day up to {later(self.last_reviewed, years)}"
             raise fault("review-too-late", why, fix, ("next_review",))
         return self
 
@@ -172,7 +180,7 @@ class FrontMatter(BaseModel):
 
 def read_front_matter(source: Source, known: Known) -> tuple[FrontMatter | None, list[Problem]]:
     """The front matter of one page, or every reason why it is not accepted, at the lines of the page itself."""
-    fenced = _FENCED.match(source.text)
+    fenced = FENCED.match(source.text)
     if not fenced:
         return None, [_missing(source.path)]
     known = replace(known, cited={cited.id for cited in citations(source)})
@@ -184,7 +192,7 @@ def read_front_matter(source: Source, known: Known) -> tuple[FrontMatter | None,
     return found, [*problems, *faults, *wrong]
 
 
-def _later(day: date, years: int) -> date:
+def later(day: date, years: int) -> date:
     """The same day some years on; 29 February becomes 1 March."""
     try:
         return day.replace(year=day.year + years)

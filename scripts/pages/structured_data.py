@@ -23,6 +23,8 @@ def page_data(chapter: Chapter, page: FrontMatter, address: str, trail: Sequence
 
 def _web_page(page: FrontMatter, address: str, root: str) -> dict[str, Any]:
     medical = page.pattern in (Pattern.BENEFIT, Pattern.HOW_TO)
+    name, _, role = page.reviewed_by.partition(", ")
+    reviewer = {"@type": "Person", "name": name, "jobTitle": role}
     return {
         "@type": "MedicalWebPage" if medical else "WebPage",
         "@id": address,
@@ -33,6 +35,7 @@ def _web_page(page: FrontMatter, address: str, root: str) -> dict[str, Any]:
         "datePublished": page.published.isoformat(),
         "dateModified": page.last_reviewed.isoformat(),
         "lastReviewed": page.last_reviewed.isoformat(),
+        **({} if page.awaits_clinician else {"reviewedBy": reviewer}),
         "isPartOf": {"@id": f"{root}#site"},
         "publisher": {"@id": f"{root}#publisher"},
         "primaryImageOfPage": f"{root}art/social.png",

@@ -162,6 +162,24 @@ def test_one_file_makes_the_site_another_chapters(project: Path) -> None:
     ).replace("hello@infant-massage.example", "")
 
 
+def test_a_review_by_a_clinician_is_shown_to_readers_and_programs(project: Path) -> None:
+    edit(
+        project / "docs/en/parents.md",
+        "reviewed_by: not yet reviewed by a clinician",
+        "reviewed_by: Ana Example, midwife",
+    )
+    assert build_site("mkdocs", project / "site", root=project).returncode == 0
+    page = (project / "site/parents/index.html").read_text("utf-8")
+    assert (
+        '<dt>Checked by</dt><dd>Ana Example, midwife, <time datetime="2026-11-23">23 November 2026</time></dd>' in page
+    )
+    assert "No doctor, midwife or nurse has checked this page yet." not in page
+    assert '"reviewedBy":{"@type":"Person","name":"Ana Example","jobTitle":"midwife"}' in page
+    other = (project / "site/families/index.html").read_text("utf-8")
+    assert "No doctor, midwife or nurse has checked this page yet." in other
+    assert "reviewedBy" not in other
+
+
 def test_the_published_files_hold_nothing_but_the_site(site: Path) -> None:
     kinds = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert kinds == {

@@ -67,6 +67,13 @@ CASES = [
     ("author: editors\n", "", ["page.md:2:1: error", "author"]),
     ("lang: en\n", "lang: en\nlang: de\n", ["page.md:7:1: error"]),
     ("pattern: benefit", "pattern: benifit", ["page.md:4:10: error", '"benifit"', "benefit"]),
+    ("not yet reviewed by a clinician", "Ana Example, midwife", []),
+    (
+        "not yet reviewed by a clinician",
+        "Not reviewed yet",
+        ["page.md:8:14: error no-reviewer", "write it like Ana Example, midwife, or not yet reviewed by a clinician"],
+    ),
+    ("not yet reviewed by a clinician", "Ana Example,", ["page.md:8:14: error no-reviewer"]),
     ("author: editors", "author: editor", ["page.md:7:9: error unknown-author", "write editors"]),
     ("[perry2019]", "[perry2018]", ["page.md:14:14: error unknown-reference", '"perry2018"', "write perry2019"]),
     ("[perry2019]", "[perry2019, mindell2018]", ["page.md:14:25: error unverified-reference", "authors, year"]),
