@@ -4,7 +4,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from records import Source, all_of, fault, judge, parse
 from records.fields import CountryCode, Few, IsoDate, LanguageTag, PersonName
 
@@ -198,3 +208,14 @@ def test_the_context_reaches_the_model() -> None:
     record, _ = parse(Source("f.yml", "day: 2026-01-01\n"))
     assert record is not None
     assert judge(record, Dated, {"today": date(2026, 11, 23)}) == (Dated.model_construct(day=date(2026, 1, 1)), [])
+
+
+def test_in_a_file_of_entries_by_name_a_wrong_field_names_the_one_that_was_meant() -> None:
+    class People(RootModel[dict[str, Person]]):
+        pass
+
+    record, _ = parse(Source("f.yml", "anna:\n  nmae: Anna\n"))
+    assert record is not None
+    problems = judge(record, People)[1]
+    assert "f.yml:2:3: error unknown-field" in str(problems[-1])
+    assert str(problems[-1]).endswith("fix: write name")
