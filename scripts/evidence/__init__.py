@@ -1,1 +1,1 @@
-"""What research says: references now; claims, badges and the evidence page build on them."""
+"""What research says: claims, their grades and sources, and what pages and programs are told of them."""
