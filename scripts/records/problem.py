@@ -19,7 +19,9 @@ class Problem:
     """A fault in a file that a person edits; problems sort by path, line and column.
 
     ``path`` is relative to the project with ``/``; ``line`` and ``column`` count from 1, in characters;
-    ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.
+    ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.  Of a rule of the validator, ``code`` is its
+    short name, ``written`` the text or address at fault as it stands in the file, and ``page`` the built page in which
+    a reader meets the fault, relative to the site.
     """
 
     path: str
@@ -29,10 +31,14 @@ class Problem:
     message: str
     fix: str = ""
     level: str = "error"
+    code: str = ""
+    written: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
-        """``docs/en/parents.md:14:23: error broken-link: no page at "familes.md"`` and, below it, the fix."""
-        head = f"{show(self.path)}:{self.line}:{self.column}: {self.level} {self.rule}: {show(self.message)}"
+        """``docs/en/parents.md:14:23: error M101 broken-link: no page at "familes.md"`` and, below it, the fix."""
+        rule = f"{self.code} {self.rule}".strip()
+        head = f"{show(self.path)}:{self.line}:{self.column}: {self.level} {rule}: {show(self.message)}"
         return f"{head}\n    fix: {show(self.fix)}" if self.fix else head
 
 

@@ -1,0 +1,38 @@
+"""Addresses in style sheets, as the CSS syntax standard reads them: `url(…)`, `@import`, `src(…)`, `image-set(…)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import tinycss2
+
+from validator.finding import Place
+
+_WITH_STRINGS: Final = frozenset({"image-set", "-webkit-image-set", "src", "url"})
+
+
+def css_addresses(text: str) -> Iterator[tuple[str, Place]]:
+    """Each address of a style sheet, or of a `style` attribute, and its place in `text`; comments hold none."""
+    if "url" not in text and "@" not in text and "\\" not in text and "src" not in text and "image-set" not in text:
+        return
+    yield from _in(tinycss2.parse_component_value_list(text, skip_comments=True))
+
+
+def _in(nodes: Iterable[Any]) -> Iterator[tuple[str, Place]]:
+    waiting, importing = list(reversed(list(nodes))), False
+    while waiting:
+        node = waiting.pop()
+        if node.type == "url" or (node.type == "string" and importing):
+            yield node.value, _place(node)
+        importing = (node.type == "at-keyword" and node.lower_value == "import") or (
+            importing and node.type == "whitespace"
+        )
+        if node.type == "function" and node.lower_name in _WITH_STRINGS:
+            yield from ((one.value, _place(one)) for one in node.arguments if one.type == "string")
+        inner = getattr(node, "content", None) or getattr(node, "arguments", None)
+        waiting.extend(reversed(inner if isinstance(inner, list) else []))
+
+
+def _place(node: Any) -> Place:
+    return Place(node.source_line, node.source_column)
