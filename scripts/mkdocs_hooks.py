@@ -13,7 +13,6 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -51,6 +50,7 @@ from publishing.policy import meta_policy
 from publishing.preview import ChangeObserver, made_when_asked
 from publishing.replace import Published, publish, stage
 from publishing.strictness import WarningCounter, listen
+from records.day import today
 from records.source import Source
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
@@ -125,7 +125,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
-    people, problems = load(ROOT, _today(), run.memory if run.command == "serve" else None)
+    people, problems = load(ROOT, today(), run.memory if run.command == "serve" else None)
     for problem in (*problems, *published_samples(people, build.chapter.address)):
         log.log(logging.WARNING if problem.level == "error" else logging.INFO, str(problem))
     language, words = config.theme["language"], build.directory_words
@@ -221,7 +221,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     build, uri = _current(), page.file.src_uri
     if uri in SHELLS:
         return markdown
-    known = Known(_today(), build.chapter.team, build.references)
+    known = Known(today(), build.chapter.team, build.references)
     front_matter, problems = read_front_matter(_source(page, config), known)
     for problem in problems:
         log.warning(str(problem))
@@ -273,12 +273,6 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def _source(page: Page, config: MkDocsConfig) -> Source:
     path = (Path(config.docs_dir) / page.file.src_uri).relative_to(ROOT).as_posix()
     return Source(path, page.file.content_string.replace("\r\n", "\n"))
-
-
-def _today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH sets it for builds that must come out the same."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def _trail(page: Page) -> list[dict[str, str]]:
