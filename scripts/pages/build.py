@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from evidence.references import Reference, load_references
 from records.problem import Problem
+from records.source import read_source
 
 from pages.chapter import PATH, Chapter, load_chapter
 from pages.components import Components
 from pages.front_matter import FrontMatter
 from pages.glossary import Term, read_glossary
 from pages.words import load_words
+
+GLOSSARY_LIMIT: Final = 1024 * 1024
 
 
 @dataclass
@@ -45,8 +49,10 @@ def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, lis
     words, wrong_words = load_words(docs / "_shared" / "words.yml", root)
     directory_words, wrong_directory_words = load_words(docs / "_shared" / "directory.yml", root)
     references, wrong_references = load_references(root)
+    glossary = read_source(docs / "glossary.md", root, GLOSSARY_LIMIT)
     problems += wrong_words + wrong_directory_words + wrong_references
-    if chapter is None or problems:
+    problems += [glossary] if isinstance(glossary, Problem) else []
+    if chapter is None or isinstance(glossary, Problem) or problems:
         return None, sorted(problems)
     build = Build(
         chapter=chapter,
@@ -54,7 +60,7 @@ def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, lis
         directory_words=directory_words,
         docs=docs,
         components=Components(root / "overrides", language, words=words, chapter=chapter),
-        terms=read_glossary((docs / "glossary.md").read_text(encoding="utf-8")),
+        terms=read_glossary(glossary.text),
         references=references,
     )
     if build.drawing(chapter.logo) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 
 def fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
@@ -17,6 +17,8 @@ def fields_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str,
 
 
 def _annotation(model: type[BaseModel], written: str) -> Any:
+    if issubclass(model, RootModel):  # a table whose names are free
+        return model.model_fields["root"].annotation
     for name, info in model.model_fields.items():
         if written in (name, info.alias):
             return info.annotation
