@@ -7,7 +7,9 @@ from typing import Any
 
 from records.problem import Problem
 
+from validator.allowances import Allowance, hear, in_page, in_settings, silence
 from validator.finding import Finding
+from validator.mapping import mapped
 from validator.project import Project
 from validator.rule import Rule, rules_of
 from validator.site import PAGE_ENDINGS, Site
@@ -15,19 +17,35 @@ from validator.sources import Sources
 
 
 def check(project: Project, rules: tuple[Rule, ...]) -> list[Problem]:
-    """Every problem that `rules` find in `project`, sorted by path, line and column."""
-    found = list(_findings(project, rules))
-    unread = [*project.problems, *(project.sources.problems if project.sources else ())]
-    unread += project.site.problems if project.site else []
-    return sorted({*found, *unread})
+    """Every problem that `rules` find in `project` and nothing allows, sorted by path, line and column."""
+    ordered = tuple(sorted(rules, key=lambda rule: rule.tells_what_is_unread))  # when all that is read has been read
+    found = set(_findings(project, ordered))
+    allowances = list(_allowances(project))
+    kept = list(silence(mapped(found, project), allowances))
+    hear(allowances, heard(project, rules))
+    for allowance in allowances:
+        kept += _asked(rules_of("allowances", rules), allowance, allowance.path, project)
+    return sorted(kept)
+
+
+def heard(project: Project, rules: Iterable[Rule]) -> list[Rule]:
+    """Those of `rules` that had something to look at."""
+    there = {"markdown": project.sources, "sources": project.sources, "html": project.site, "site": project.site}
+    return [rule for rule in rules if there.get(rule.kind, project)]
+
+
+def _allowances(project: Project) -> Iterator[Allowance]:
+    yield from in_settings(project.settings)
+    for page in project.sources.pages.values() if project.sources else ():
+        yield from in_page(page)
 
 
 def _findings(project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     if project.sources:
         yield from _in_sources(project.sources, project, rules)
-    yield from _asked(rules_of("data", rules), project, "", project)
     if project.site:
         yield from _in_site(project.site, project, rules)
+    yield from _asked(rules_of("data", rules), project, "", project)
 
 
 def _in_sources(sources: Sources, project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:

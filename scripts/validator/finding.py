@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from records.problem import Problem
+
 
 class Place(NamedTuple):
     """Where something stands in a file; both count from 1, in characters."""
@@ -29,3 +31,9 @@ class Finding:
     path: str = ""
     page: str = ""
     level: str = ""
+
+
+def as_finding(problem: Problem) -> Finding:
+    """What another reader of the project's files reports, for a rule to hand on."""
+    place = Place(problem.line, problem.column)
+    return Finding(place, problem.message, problem.fix, problem.written, problem.path, level=problem.level)

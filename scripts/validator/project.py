@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from records.problem import Problem
 
+from validator.house import House
 from validator.settings import Settings
 from validator.site import Site
 from validator.sources import Sources
@@ -24,6 +26,11 @@ class Project:
     site: Site | None = None
     problems: list[Problem] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+
+    @cached_property
+    def house(self) -> House:
+        """The project's own data, if it is one like this."""
+        return House(self.root, self.sources, self.today)
 
     def shown_in_site(self, path: str) -> str:
         """The path of a built file, from the root."""

@@ -14,20 +14,26 @@ Its name is the file's, and reads after "allow": `allow broken-link`.  Its folde
     data/       the project itself        `Project`
     html/       one built page            `HtmlPage`
     site/       all built files           `Site`
+    allowances/ each `allow` there is     `Allowance`, when everything else has been said
+
+Codes that end in 0 and two digits ("W001") tell what could not be looked at; their rules always run, and last.
 """
 
 from __future__ import annotations
 
 import pkgutil
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
+from records.nearest import nearest
+
 from validator.finding import Finding
 
-KINDS: Final = ("markdown", "sources", "data", "html", "site")
+KINDS: Final = ("markdown", "sources", "data", "html", "site", "allowances")
 GENERAL: Final = "general"
 Check = Callable[[Any, Any], Iterator[Finding]]
 
@@ -45,9 +51,34 @@ class Rule:
     check: Check
 
     @property
+    def tells_what_is_unread(self) -> bool:
+        """Whether it says what could not be looked at, so that silence about the rest would be a lie."""
+        return self.code[1] == "0"
+
+    @property
     def summary(self) -> str:
         """The first sentence of its documentation."""
-        return self.documentation.strip().partition("\n\n")[0].replace("\n", " ")
+        return self.paragraphs[0]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Its documentation without the examples, each paragraph on one line."""
+        prose = self.documentation.partition("\nBad:\n")[0].strip()
+        return [" ".join(paragraph.split()) for paragraph in prose.split("\n\n")]
+
+    @property
+    def bad(self) -> str:
+        """An example that it reports."""
+        return _dedented(self.documentation.partition("\nBad:\n")[2].partition("\nGood:\n")[0])
+
+    @property
+    def good(self) -> str:
+        """An example that it does not report."""
+        return _dedented(self.documentation.partition("\nGood:\n")[2])
+
+
+def _dedented(example: str) -> str:
+    return textwrap.dedent(example).strip("\n").rstrip()
 
 
 @cache
@@ -74,3 +105,14 @@ def _of(kind: str) -> Iterator[Rule]:
             documentation=module.__doc__ or "",
             check=module.check,
         )
+
+
+def named(name: str) -> tuple[Rule, ...]:
+    """The rules of that name or code, as people write them: `broken-link`, `broken_link`, `M101`; often none or two."""
+    wanted = name.strip().lower().replace("_", "-")
+    return tuple(rule for rule in all_rules() if wanted in (rule.name, rule.code.lower()))
+
+
+def nearest_name(name: str) -> str | None:
+    """The name of a rule that is most like `name`."""
+    return nearest(name, (rule.name for rule in all_rules()))

@@ -1,0 +1,133 @@
+"""What is allowed and why: comments in pages, `<!-- allow broken-link: the page comes in May -->`, and `allow` in
+pyproject.toml.
+
+A comment speaks for its own line when something else stands there, otherwise for the block that follows.  One without
+a reason silences nothing; rules/allowances/ reports it, and those that silence nothing any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Final
+
+from records.problem import Problem
+from turbohtml import Comment, parse_fragment
+
+from validator.finding import Place
+from validator.parse.markdown import MarkdownPage
+from validator.rule import Rule, named, nearest_name
+from validator.settings import NAME, Settings
+
+_COMMENT: Final = re.compile(r"<!--(?P<blank>\s*)allow\s+(?P<name>[\w-]+)(?P<rest>.*?)-->", re.DOTALL)
+_NUMBERED: Final = re.compile(r"^validator-allows-(\d+)$")
+_FENCE: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+
+
+@dataclass
+class Allowance:
+    """One of them: at `place` of `path`, for the rule `name` in files that fit `files`, in `lines` only if given.
+
+    `silenced` counts problems; `was_heard` tells whether every rule of that name has looked at everything.
+    """
+
+    path: str
+    place: Place
+    name: str
+    reason: str
+    files: str
+    lines: range | None = None
+    silenced: int = 0
+    was_heard: bool = False
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of that name; none when there is no such name."""
+        return named(self.name)
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(rule.code for rule in self.rules)
+
+    def fits(self, problem: Problem) -> bool:
+        """Whether it silences `problem`."""
+        if not self.reason or problem.code not in self._codes:
+            return False
+        if self.lines is not None:
+            return problem.path == self.files and problem.line in self.lines
+        return any(fnmatchcase(path, self.files) for path in (problem.path, problem.page) if path)
+
+
+def silence(problems: Iterable[Problem], allowances: Collection[Allowance]) -> Iterator[Problem]:
+    """The problems that nothing allows; counts in each allowance those that it silences."""
+    for problem in problems:
+        fitting = [one for one in allowances if one.fits(problem)]
+        for one in fitting:
+            one.silenced += 1
+        if not fitting:
+            yield problem
+
+
+def in_settings(settings: Settings) -> Iterator[Allowance]:
+    """Those of pyproject.toml."""
+    for allow, place in settings.allowed:
+        yield Allowance(NAME, place, allow.rule, allow.reason.strip(), allow.path)
+
+
+def in_page(page: MarkdownPage) -> Iterator[Allowance]:
+    """Those of a page, in order; a comment in code is none, and neither is one that only begins with the word."""
+    written = [found for found in _COMMENT.finditer(page.body) if _is_meant(found["name"], found["rest"])]
+    if not written:
+        return
+    real = _real(page, written)
+    lines = page.body.split("\n")
+    for found in (found for number, found in enumerate(written) if number in real):
+        first, last = (page.body.count("\n", 0, at) for at in (found.start(), found.end()))
+        place = Place(first + 1, found.start() - page.body.rfind("\n", 0, found.start()))
+        yield Allowance(
+            page.path, place, found["name"], _reason(found["rest"]), page.path, _covered(lines, first, last)
+        )
+
+
+def _is_meant(name: str, rest: str) -> bool:
+    """Whether a comment names a rule or tries to: `allow` is also a plain English word."""
+    if named(name):
+        return True
+    return rest.lstrip().startswith(":") and ("-" in name or "_" in name or nearest_name(name) is not None)
+
+
+def _reason(rest: str) -> str:
+    return " ".join(rest.lstrip().removeprefix(":").split()) if rest.lstrip().startswith(":") else ""
+
+
+def _real(page: MarkdownPage, written: list[re.Match[str]]) -> set[int]:
+    """The numbers of the comments that Python-Markdown takes for comments, and not for code."""
+    ends = [0, *(found.end() for found in written)]
+    pieces = [
+        f"{page.body[ends[number] : found.start()]}<!--validator-allows-{number}-->"
+        for number, found in enumerate(written)
+    ]
+    html = page.reader.render("".join(pieces) + page.body[ends[-1] :])
+    comments = (node.data for node in parse_fragment(html).descendants if isinstance(node, Comment))
+    return {int(found[1]) for comment in comments if (found := _NUMBERED.match(comment))}
+
+
+def _covered(lines: list[str], first: int, last: int) -> range:
+    """The lines, counted from 1, that a comment in lines `first` to `last`, counted from 0, speaks for."""
+    beside = _COMMENT.sub("", "\n".join(lines[first : last + 1]))
+    if beside.strip():
+        return range(first + 1, last + 2)
+    start = next((at for at in range(last + 1, len(lines)) if lines[at].strip()), len(lines))
+    fence = _FENCE.match(lines[start]) if start < len(lines) else None
+    is_end = (lambda line: line.strip() == fence[1]) if fence else (lambda line: not line.strip())
+    end = next((at for at in range(start + 1, len(lines)) if is_end(lines[at])), len(lines))
+    return range(start + 1, end + (2 if fence else 1))
+
+
+def hear(allowances: Iterable[Allowance], asked: Collection[Rule]) -> None:
+    """Notes which of `allowances` can be judged: those for which every rule of that name was `asked`."""
+    for one in allowances:
+        one.was_heard = bool(one.rules) and all(rule in asked for rule in one.rules)

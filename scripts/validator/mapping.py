@@ -1,0 +1,156 @@
+"""A fault in a built page → the line of the file that made it: the page's Markdown, a person's YAML, a template or
+mkdocs.yml.
+
+What is looked for is the text or address at fault, as the rule quotes it.  When no source holds it, the report stays at
+the built page: a wrong line would cost more than none.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urljoin
+
+from directory.load import INSTRUCTORS
+from records.problem import Problem
+from records.source import Source, read_source
+
+from validator.parse.markdown import MarkdownPage
+from validator.project import Project
+from validator.sources import Sources
+
+LIMIT: Final = 1024 * 1024
+BUILT: Final = frozenset("HW")
+"""The first letters of the codes of rules that look at built pages."""
+FEW: Final = 4
+"""A fault is called one of the template when at least so many pages, and half of all, have it."""
+
+
+@dataclass
+class Origins:
+    """What made the pages of a site: `pages` by the path of the built file; the rest are texts to search."""
+
+    sources: Sources | None = None
+    pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    people: Mapping[str, Source] = field(default_factory=dict)
+    shared: list[Source] = field(default_factory=list)
+
+    def of(self, problem: Problem) -> tuple[str, int, int] | None:
+        """Path, line and column of what made the fault; None when it is not known."""
+        if not problem.written:
+            return None
+        page, person = self.pages.get(problem.page), self.people.get(problem.page)
+        if page and (place := self._in_markdown(page, problem.written)):
+            return page.path, *place
+        texts = [person] if person else []
+        found = (
+            (text.path, place) for text in (*texts, *self.shared) if (place := _in_text(text.text, problem.written))
+        )
+        return next(((path, *place) for path, place in found), None)
+
+    def _in_markdown(self, page: MarkdownPage, written: str) -> tuple[int, int] | None:
+        """The link that is written so or leads there; else the first place of the text."""
+        wanted = _whole(page, written)
+        for link in page.links:
+            if link.url == written or self._leads_to(page, link.url) == wanted:
+                return link.place.line, link.place.column
+        return _in_text(page.body, written)
+
+    def _leads_to(self, page: MarkdownPage, url: str) -> str:
+        """The address in the built site that MkDocs makes of a link of Markdown."""
+        path, sign, fragment = url.partition("#")
+        uri = self.sources.target_uri(page, path) if self.sources and path else ""
+        is_known = bool(self.sources) and uri in self.sources.files  # type: ignore[union-attr]
+        return unquote(f"/{self.sources.url(uri)}{sign}{fragment}") if is_known else _whole(page, url)  # type: ignore[union-attr]
+
+
+def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
+    """`problems`, those of built pages at their sources; what is known already or repeats itself is said once."""
+    found = list(problems)
+    built = [problem for problem in found if problem.code[:1] in BUILT]
+    known = [problem for problem in found if problem.code[:1] not in BUILT]
+    yield from known
+    if built:
+        origins = origins_of(project) if project.sources else Origins()
+        moved = [_moved(problem, origins) for problem in sorted(built)]
+        pages = len(project.site.pages) if project.site else 0
+        yield from _once(_unknown(moved, known), pages)
+
+
+def origins_of(project: Project) -> Origins:
+    """What made the built pages of `project`."""
+    sources = project.sources
+    if sources is None:
+        return Origins()
+    pages = {built: sources.pages[uri] for built, uri in sources.published.items() if uri in sources.pages}
+    folder = project.root / sources.config.custom_dir
+    templates = sorted(folder.rglob("*.html")) if sources.config.custom_dir and folder.is_dir() else []
+    texts = [*_read(templates, project.root), sources.config_source]
+    return Origins(sources, pages, dict(_people(project.root)), texts)
+
+
+def _people(root: Path) -> Iterator[tuple[str, Source]]:
+    """Each person's YAML by the path of their page."""
+    for text in _read(sorted((root / INSTRUCTORS).glob("*/*.yml")), root):
+        yield f"instructors/{posixpath.basename(text.path).removesuffix('.yml')}/index.html", text
+
+
+def _read(paths: Iterable[Path], root: Path) -> Iterator[Source]:
+    found = (read_source(path, root, LIMIT) for path in paths)
+    yield from (text for text in found if isinstance(text, Source))
+
+
+def _whole(page: MarkdownPage, url: str) -> str:
+    """The address from the site's root, as a browser on the built page resolves it."""
+    try:
+        return unquote(urljoin(f"/{page.url}", url))
+    except ValueError:
+        return url
+
+
+def _in_text(text: str, written: str) -> tuple[int, int] | None:
+    """Line and column of the first place at which the text stands, as an address, decoded, or without its scheme."""
+    forms = dict.fromkeys([written, unquote(written), written.partition(":")[2]])
+    found = next((found for form in forms if form and (found := _alone(form).search(text))), None)
+    return (
+        (text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())) if found else None
+    )
+
+
+def _alone(text: str) -> re.Pattern[str]:
+    """The text where it is no part of a longer word, name or address."""
+    return re.compile(rf"(?<![\w/.-]){re.escape(text)}(?![\w/-])")
+
+
+def _moved(problem: Problem, origins: Origins) -> Problem:
+    place = origins.of(problem)
+    return replace(problem, path=place[0], line=place[1], column=place[2]) if place else problem
+
+
+def _unknown(moved: Iterable[Problem], known: Iterable[Problem]) -> Iterator[Problem]:
+    """Those that no rule of the sources has reported at the same line, or of the same text."""
+    said = {(one.path, one.rule, key) for one in known for key in (one.line, one.written)}
+    for problem in moved:
+        if not said & {(problem.path, problem.rule, key) for key in (problem.line, problem.written)}:
+            yield problem
+
+
+def _once(problems: Iterable[Problem], pages: int) -> Iterator[Problem]:
+    """Each fault of a source line once, and each fault that half of all pages share once, with their number."""
+    groups: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        is_built = problem.path.endswith(problem.page)
+        key = (problem.message, problem.written) if is_built else (problem.path, problem.line, problem.column)
+        groups.setdefault((problem.code, *key), []).append(problem)
+    for group in groups.values():
+        number = len(Counter(one.page for one in group))
+        is_built = group[0].path.endswith(group[0].page)
+        if number > 1 and (not is_built or number >= max(FEW, pages / 2)):
+            yield replace(group[0], message=f"{group[0].message} (on {number} pages)")
+        else:
+            yield from group if is_built else group[:1]
