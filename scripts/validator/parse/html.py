@@ -1,249 +1,255 @@
 """One HTML file as a browser reads it: elements, addresses, ids, each with its place.
 
 `turbohtml` builds the tree of the HTML standard, so a link that a browser closes early is closed early here, and one in
-a comment is none.  The contents of a `<template>` are inert and not looked at; those of a `<noscript>` are looked at,
-since they are what a reader without JavaScript gets.
+a comment is none.  The contents of a `<template>` are inert and not looked at, but those of a declarative shadow root
+are shown; those of a `<noscript>` are looked at, since they are what a reader without JavaScript gets.  An element that
+the parser repeats to mend misnested markup is looked at once.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from itertools import islice
+from typing import Final
 
-from turbohtml import Document, Element, Namespace, parse
+from turbohtml import Doctype, Document, Element, Namespace, parse
 
 from validator.finding import Place
-from validator.parse.addresses import (
-    ACTION,
-    JSON_LD_ADDRESSES,
-    LINK,
-    LISTS,
-    MENTION,
-    META_ADDRESSES,
-    PART,
-    SETS,
-    attributes_of,
-    candidates_of,
-    link_kind,
+from validator.parse.elements import HEADINGS, SPACE, VOID
+from validator.parse.found import Address, Addresses, addresses_in
+from validator.parse.places import place_in, place_of
+from validator.parse.urls import HERE, resolve
+
+__all__ = ["DEEPEST", "Address", "HtmlPage", "above", "place_in", "place_of"]
+
+DEEPEST: Final = 512
+"""Elements that browsers let stand inside one another; what is deeper, they put side by side."""
+_REPEATED: Final = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 )
-from validator.parse.css import css_addresses
-from validator.parse.elements import attribute as attr
-from validator.parse.elements import words
-
-_REFRESH: Final = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?(?P<quote>[\"']?)(?P<url>.*)", re.I | re.S)
-
-
-class Address(NamedTuple):
-    """One address: `label` such as "a href", `kind` one of `parse.addresses`; `number` finds its place again."""
-
-    url: str
-    kind: str
-    label: str
-    number: int
+RARE: Final = frozenset(
+    {"accesskey", "commandfor", "form", "headers", "imagesrcset", "itemref", "lang", "list", "ping", "popovertarget"}
+    | {"role", "srcset", "style", "tabindex", "target", "usemap"}
+    | {"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto"}
+    | {"aria-hidden", "aria-labelledby", "aria-owns"}
+)
+"""Attributes that few elements have and several rules ask for."""
+_ANY_RARE: Final = ",".join(f"[{attribute}]" for attribute in sorted(RARE))
+_XHTML: Final = ".xhtml"
+_CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
 
 @dataclass
 class HtmlPage:
-    """One built page; `path` is relative to the site's folder, with `/`."""
+    """One built page; `path` is relative to the site's folder, with `/`; `depth` counts the frames it stands in."""
 
     path: str
     text: str = field(repr=False)
+    depth: int = 0
 
     @cached_property
     def document(self) -> Document:
-        return parse(self.text, source_locations=True)
+        return parse(self.markup, source_locations=True)
+
+    @cached_property
+    def markup(self) -> str:
+        """The text; in XHTML, where `<a/>` is closed at once, with the end tags that HTML asks for."""
+        return _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", self.text) if self.is_xhtml else self.text
+
+    @cached_property
+    def is_xhtml(self) -> bool:
+        return self.path.lower().endswith(_XHTML)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether the file means to be a document, and is not a piece that a script or a server puts into others."""
+        return self.doctype is not None or any(one.position for one in self.html("html", "head", "body", "title"))
+
+    @cached_property
+    def doctype(self) -> Doctype | None:
+        return next((node for node in islice(self.document.children, 100) if isinstance(node, Doctype)), None)
 
     @cached_property
     def elements(self) -> list[Element]:
         """Every element in order, without what stands inert in a `<template>`."""
         found: list[Element] = self.document.select("*")
-        if not any(element.tag == "template" for element in found):
-            return found
-        return [element for element in found if not _is_inert(element)]
+        return found if self._is_simple else list(_alive(_with_shadows(found)))
 
     @cached_property
-    def by_tag(self) -> dict[str, list[Element]]:
-        """Elements by tag, in order; SVG's and MathML's too."""
-        found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            found.setdefault(element.tag, []).append(element)
-        return found
+    def _is_simple(self) -> bool:
+        """Whether all elements stand in one tree and are alive."""
+        return not self.document.select("template") and "shadowrootmode" not in self.text
 
     def all(self, *tags: str) -> list[Element]:
-        """The elements with one of `tags`, in order of the tags."""
-        return [element for tag in tags for element in self.by_tag.get(tag, ())]
+        """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
+        return self._of(tags[0]) if len(tags) == 1 else [element for tag in tags for element in self._of(tag)]
+
+    def _of(self, tag: str) -> list[Element]:
+        if (found := self._by_tag.get(tag)) is None:
+            found = self._by_tag[tag] = self._sought(tag)
+        return found
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[Element]]:
+        return {}
+
+    def _sought(self, tag: str) -> list[Element]:
+        if not self._is_simple:
+            return [element for element in self.elements if element.tag == tag and element not in self._again]
+        found: list[Element] = self.document.select(tag)
+        return [one for one in found if one not in self._again] if tag in _REPEATED and self._again else found
+
+    @cached_property
+    def _again(self) -> frozenset[Element]:
+        """What the parser made once more."""
+        found = (self.document.select(tag) for tag in _REPEATED)
+        return frozenset(again for elements in found if len(elements) > 1 for again in _repeated(elements))
+
+    def html(self, *tags: str) -> list[Element]:
+        """The elements of HTML with one of `tags`, in order of the tags."""
+        found = self.all(*tags)
+        if not found or self._foreign_tags.isdisjoint(tags):
+            return found
+        return [one for one in found if one.namespace is Namespace.HTML]
+
+    @cached_property
+    def _foreign(self) -> list[Element]:
+        """The elements of SVG and of MathML; those inside a `<foreignObject>` are HTML's."""
+        found: dict[Element, None] = {}
+        for element in self.all("svg", "math"):
+            if element not in found:
+                found |= dict.fromkeys(element.iter_elements(include_self=True))
+        return [one for one in found if one.namespace is not Namespace.HTML]
+
+    @cached_property
+    def _foreign_tags(self) -> frozenset[str]:
+        return frozenset(one.tag for one in self._foreign)
+
+    @cached_property
+    def svg(self) -> list[Element]:
+        """Every element of SVG."""
+        return [one for one in self._foreign if one.namespace is Namespace.SVG]
+
+    def having(self, attribute: str) -> list[Element]:
+        """The elements on which `attribute` is written, in order; none of those in a shadow root."""
+        if attribute in RARE:
+            return self._by_rare.get(attribute, [])
+        return self._living(self.document.select(f"[{attribute}]"))
+
+    @cached_property
+    def _by_rare(self) -> dict[str, list[Element]]:
+        """Elements by their rare attributes, found in one search."""
+        found: dict[str, list[Element]] = {}
+        for element in self._living(self.document.select(_ANY_RARE)):
+            for attribute in RARE.intersection(element.attrs):
+                found.setdefault(attribute, []).append(element)
+        return found
+
+    @cached_property
+    def headings(self) -> list[Element]:
+        """h1 to h6, in order."""
+        return sorted(self.html(*HEADINGS), key=lambda one: one.position or (0, 0))
+
+    def _living(self, elements: list[Element]) -> list[Element]:
+        dead = self._dead
+        return [one for one in elements if one not in dead] if dead else elements
+
+    @cached_property
+    def _dead(self) -> frozenset[Element]:
+        """What is inert in a template or repeated by the parser."""
+        if self._is_simple:
+            return self._again
+        return self._again | frozenset(self.document.select("*")) - frozenset(self.elements)
 
     @cached_property
     def by_id(self) -> dict[str, list[Element]]:
-        """Elements by id.  An element that the parser repeats for misnested markup counts once."""
+        """Elements by id."""
         found: dict[str, list[Element]] = {}
-        for element in self.elements:
-            if (name := attr(element, "id")) and not _is_repeated(element, found.get(name)):
+        for element in self.having("id"):
+            if name := element.attr("id"):
                 found.setdefault(name, []).append(element)
         return found
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """What a fragment can lead to: ids, and names of `<a>`."""
-        names = (attr(element, "name") for element in self.all("a"))
+        names = (element.attr("name") for element in self._living(self.document.select("a[name]")))
         return frozenset(self.by_id) | frozenset(name for name in names if name)
 
     @cached_property
     def base(self) -> str:
-        """The address in `<base href>`, or ""."""
-        found = (attr(element, "href") for element in self.all("base"))
-        return next((href.strip() for href in found if href is not None), "")
+        """The address in the first `<base href>`, or ""; one that a browser cannot use is as none."""
+        href = next((href for one in self.html("base") if (href := one.attr("href")) is not None), "").strip(SPACE)
+        parts = resolve(href, f"{HERE}/") if href else None
+        return href if parts and parts.scheme not in ("data", "javascript") else ""
 
-    @cached_property
+    @property
     def addresses(self) -> list[Address]:
         """Every address of the page."""
-        return [Address(found.url, found.kind, found.label, at) for at, found in enumerate(self._found)]
+        return self._found.listed
+
+    @cached_property
+    def _found(self) -> Addresses:
+        return addresses_in(self)
 
     def place(self, address: Address) -> Place:
-        """Where an address stands."""
-        found = self._found[address.number]
-        return place_of(found.element, found.attribute)
+        """Where an address stands: its attribute, or the address itself where an attribute or a text has several."""
+        element, attribute, is_inside = self._found.origins[address.number]
+        return place_in(self.markup, element, attribute, address.url if is_inside else "")
 
     def element(self, address: Address) -> Element:
         """The element that an address belongs to."""
-        return self._found[address.number].element
+        return self._found.origins[address.number][0]
 
-    @cached_property
-    def _found(self) -> list[_Found]:
-        return [found for element in self.elements for found in _addresses(element)]
+    def attribute(self, address: Address) -> str:
+        """The name of the attribute that an address stands in; "" for one in the text of an element."""
+        return self._found.origins[address.number][1]
 
-
-class _Found(NamedTuple):
-    url: str
-    kind: str
-    label: str
-    element: Element
-    attribute: str
+    def frame(self, element: Element) -> HtmlPage | None:
+        """The page inside the `srcdoc` of a frame; None for one in too many frames to be seen by anybody."""
+        inner = element.attr("srcdoc")
+        return HtmlPage("", inner, self.depth + 1) if inner and self.depth < 5 else None
 
 
-def place_of(element: Element, attribute: str = "") -> Place:
-    """Where an element begins, or one of its attributes; line 1 for an element that no tag stands for."""
-    spans = element.source_location
-    if spans is None:
-        return Place()
-    span = spans.attrs.get(attribute, spans.start_tag)
-    return Place(span.start_line, span.start_col + 1)
+def above(element: Element) -> Iterable[Element]:
+    """The elements that an element stands in, from the inmost; no more than a browser lets stand in one another."""
+    return (one for one in islice(element.ancestors, DEEPEST) if isinstance(one, Element))
 
 
-def _is_inert(element: Element) -> bool:
-    return any(getattr(above, "tag", "") == "template" for above in element.ancestors)
-
-
-def _is_repeated(element: Element, known: list[Element] | None) -> bool:
-    here = element.source_line, element.source_col
-    return (
-        bool(known) and here != (None, None) and any((one.source_line, one.source_col) == here for one in known or ())
-    )
-
-
-def _addresses(element: Element) -> Iterator[_Found]:
-    attrs = element.attrs
-    if not attrs:
-        return
-    tag, is_svg = element.tag, element.namespace is Namespace.SVG
-    for attribute, kind in attributes_of(tag, is_svg).items():
-        if (url := attr(element, attribute)) is not None:
-            yield _Found(url, kind, f"{tag} {attribute}", element, attribute)
-    if special := _SPECIAL.get(tag):
-        yield from special(element)
-    if (style := attr(element, "style")) and ("url(" in style or "\\" in style):
-        yield from (_Found(url, PART, f"{tag} style", element, "style") for url, _ in css_addresses(style))
-
-
-def _of_sets(element: Element) -> Iterator[_Found]:
-    for tag, attribute in SETS:
-        if element.tag == tag and (text := attr(element, attribute)):
-            for _, url in candidates_of(text):
-                yield _Found(url, PART, f"{tag} {attribute}", element, attribute)
-    if "usemap" in element.attrs:
-        yield _Found(attr(element, "usemap") or "", "map", f"{element.tag} usemap", element, "usemap")
-
-
-def _of_lists(element: Element) -> Iterator[_Found]:
-    for tag, attribute in LISTS:
-        if element.tag == tag and (text := attr(element, attribute)):
-            yield from (_Found(url, ACTION, f"{tag} {attribute}", element, attribute) for url in text.split())
-
-
-def _of_link(element: Element) -> Iterator[_Found]:
-    kind = link_kind(words(element, "rel"))
-    if kind and (url := attr(element, "href")) is not None:
-        first = min(words(element, "rel"), default="href").lower()
-        yield _Found(url, kind, f"link {first}", element, "href")
-    yield from _of_sets(element)
-
-
-def _of_meta(element: Element) -> Iterator[_Found]:
-    content = attr(element, "content")
-    if content is None:
-        return
-    name = (attr(element, "property") or attr(element, "name") or "").lower()
-    if name in META_ADDRESSES:
-        yield _Found(content, MENTION, f"meta {name}", element, "content")
-    if (attr(element, "http-equiv") or "").lower() == "refresh" and (url := refresh_address(content)):
-        yield _Found(url, LINK, "meta refresh", element, "content")
-
-
-def refresh_address(content: str) -> str:
-    """The address in the `content` of `<meta http-equiv="refresh">`; "" when the page only loads itself again."""
-    found = _REFRESH.match(content)
-    if not found:
-        return ""
-    url = found["url"]
-    return (url.partition(found["quote"])[0] if found["quote"] else url).strip()
-
-
-def _of_script(element: Element) -> Iterator[_Found]:
-    if (attr(element, "type") or "").lower().strip() != "application/ld+json":
-        return
-    try:
-        data = json.loads(element.text)
-    except (ValueError, RecursionError):
-        return
-    yield from (_Found(url, MENTION, "JSON-LD", element, "") for url in _of_json_ld(data))
-
-
-def _of_json_ld(data: Any) -> Iterator[str]:
-    waiting = [data]
+def _with_shadows(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements, each followed by those of its shadow root."""
+    waiting = [iter(elements)]
     while waiting:
-        value = waiting.pop()
-        for name, inner in value.items() if isinstance(value, dict) else [("", one) for one in value]:
-            texts = inner if isinstance(inner, list) else [inner]
-            if name in JSON_LD_ADDRESSES:
-                yield from (text for text in texts if isinstance(text, str))
-            waiting += [one for one in texts if isinstance(one, dict | list)]
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+            continue
+        yield element
+        if (shadow := element.shadow_root) is not None:
+            waiting.append(iter(shadow.select("*")))
 
 
-def _of_style(element: Element) -> Iterator[_Found]:
-    yield from (_Found(url, PART, "style", element, "") for url, _ in css_addresses(element.text))
+def _alive(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements that stand in no template: what is in one follows it at once."""
+    left = 0
+    for element in elements:
+        if left:
+            left -= 1
+            continue
+        if element.tag == "template" and element.namespace is Namespace.HTML:
+            left = sum(1 for _ in element.iter_elements())
+        yield element
 
 
-def _of_frame(element: Element) -> Iterator[_Found]:
-    """The addresses in `srcdoc`, a page of its own inside an attribute."""
-    if inner := attr(element, "srcdoc"):
-        page = HtmlPage("", inner)
-        yield from (_Found(one.url, one.kind, f"srcdoc {one.label}", element, "srcdoc") for one in page.addresses)
-
-
-_SPECIAL: Final = {
-    "a": _of_lists,
-    "area": _of_lists,
-    "iframe": _of_frame,
-    "img": _of_sets,
-    "input": _of_sets,
-    "link": _of_link,
-    "meta": _of_meta,
-    "object": _of_sets,
-    "script": _of_script,
-    "source": _of_sets,
-    "style": _of_style,
-}
+def _repeated(elements: list[Element]) -> Iterator[Element]:
+    places = [element.position for element in elements]
+    if len(set(places)) == len(places):
+        return
+    seen = set()
+    for element, place in zip(elements, places, strict=True):
+        if place is not None and place in seen:
+            yield element
+        seen.add(place)
