@@ -37,9 +37,14 @@ class Problem:
 
     def __str__(self) -> str:
         """``docs/en/parents.md:14:23: error M101 broken-link: no page at "familes.md"`` and, below it, the fix."""
+        return self.with_level(self.level)
+
+    def with_level(self, level: str) -> str:
+        """The same with another word for the level, such as a coloured one."""
         rule = f"{self.code} {self.rule}".strip()
-        head = f"{show(self.path)}:{self.line}:{self.column}: {self.level} {rule}: {show(self.message)}"
-        return f"{head}\n    fix: {show(self.fix)}" if self.fix else head
+        head = f"{show(self.path)}:{self.line}:{self.column}: {level} {rule}: {show(self.message)}"
+        page = f"\n    in the built page {show(self.page)}" if self.page and not self.path.endswith(self.page) else ""
+        return f"{head}{page}\n    fix: {show(self.fix)}" if self.fix else f"{head}{page}"
 
 
 def quoted(text: str) -> str:
