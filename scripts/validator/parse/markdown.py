@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
-from xml.etree.ElementTree import Element as TreeElement
+from typing import Final
 
-import markdown
-from markdown.treeprocessors import Treeprocessor
-from turbohtml import Element, parse_fragment
+from turbohtml import Element, Text, parse_fragment
 
 from validator.finding import Place
 from validator.parse.elements import attribute as attr
 from validator.parse.elements import text_of, words
-from validator.parse.marks import first_mark, mark, without_marks
+from validator.parse.front_matter import FrontMatter, front_matter_of
+from validator.parse.marks import apart, first_mark, last_mark, with_marks, without_marks
+from validator.parse.prose import Run, runs_of
+from validator.parse.reader import WRITTEN, Reader, UnreadableError
 
-WRITTEN: Final = "data-validator-written"
-"""Set on what MkDocs itself would resolve: links and images of Markdown, not those of raw HTML."""
-_FRONT_MATTER: Final = re.compile(r"\A-{3}[ \t]*\n(.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-_CANDIDATES: Final = (
-    re.compile(r"\]\([ \t]*\n?[ \t]*<?()"),  # [text](address) and ![alt](address)
-    re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?()", re.MULTILINE),  # [name]: address
-    re.compile(r"""\b(?:href|src|srcset|poster|data|action|cite|xlink:href)[ \t]*=[ \t]*["']?()""", re.IGNORECASE),
-    re.compile(r"\b(?:https?|ftp)://()", re.IGNORECASE),  # <https://address> and bare addresses
-    re.compile(r"<(?:mailto:)?()(?=[^\s<>@]+@[^\s<>]+>)", re.IGNORECASE),
-    re.compile(r"^ {0,3}#{1,6}[ \t]*()(?=[^#\s])", re.MULTILINE),  # ## heading
-    re.compile(r"^()(?=[\w*`\[(\"'<].*\n(?:=+|-+)[ \t]*$)", re.MULTILINE),  # heading over a line
-)
+__all__ = ["Heading", "Link", "MarkdownPage", "Reader", "UnreadableError"]
 _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src"} | {
     "iframe": "src",
     "embed": "src",
@@ -42,25 +31,37 @@ _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "vi
     "use": "href",
 }
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_MADE: Final = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink"})
-"""Classes of links that extensions make; nobody wrote them."""
+_MADE: Final = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink", "emojione", "twemoji", "gemoji"})
+"""Classes of links and images that extensions make; nobody wrote them."""
+_IN_MADE: Final = "code, pre, .toc"
+"""What extensions fill with links of their own, such as the numbers of lines."""
+_FORMULA: Final = re.compile(r"\{[{%]")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image.  `url` as written; `is_raw` for HTML, whose address a browser resolves and not MkDocs."""
+    """A link or image.  `url` as written; `is_raw` for HTML, whose address a browser resolves and not MkDocs.
+
+    `place` is that of the address, which may stand in a reference definition; `start` where the link itself begins.
+    """
 
     url: str
     text: str
     tag: str
     attribute: str
     place: Place
+    start: Place
     is_raw: bool
     element: Element = field(repr=False, compare=False)
 
     @property
     def is_image(self) -> bool:
         return self.tag == "img"
+
+    @property
+    def is_made_later(self) -> bool:
+        """Whether the address holds `{{ … }}` for a plugin to fill in."""
+        return bool(_FORMULA.search(self.url))
 
 
 @dataclass(frozen=True)
@@ -74,19 +75,6 @@ class Heading:
     element: Element = field(repr=False, compare=False)
 
 
-class UnreadableError(Exception):
-    """Python-Markdown could not read a page; the message says why."""
-
-
-class _Written(Treeprocessor):
-    """Leaves a note on every link and image that comes from Markdown, when MkDocs would resolve them."""
-
-    def run(self, root: TreeElement) -> None:
-        for element in root.iter():
-            if element.tag in ("a", "img"):
-                element.set(WRITTEN, "")
-
-
 @dataclass
 class MarkdownPage:
     """One page.  `path` is relative to the project, `uri` to `docs_dir`, `url` to the site; lines end in LF."""
@@ -98,16 +86,15 @@ class MarkdownPage:
     reader: Reader = field(repr=False)
 
     @cached_property
-    def front_matter(self) -> str | None:
-        """The YAML between the lines of dashes, or None."""
-        found = _FRONT_MATTER.match(self.text)
-        return (found[1] or "") if found else None
+    def front_matter(self) -> FrontMatter | None:
+        """What the top of the page says about it, or None."""
+        return front_matter_of(self.text)
 
     @cached_property
     def body(self) -> str:
         """The Markdown, with an empty line for each line of the front matter, so that lines count as in the file."""
-        found = _FRONT_MATTER.match(self.text)
-        return "\n" * found[0].count("\n") + self.text[found.end() :] if found else self.text
+        cut = self.front_matter.length if self.front_matter else 0
+        return "\n" * self.text.count("\n", 0, cut) + self.text[cut:]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -120,12 +107,7 @@ class MarkdownPage:
 
     @cached_property
     def _marked(self) -> tuple[str, list[int]]:
-        """`body` with a mark at each candidate, and the offset that each mark stands for."""
-        found = {match.start(1) for pattern in _CANDIDATES for match in pattern.finditer(self.body)}
-        offsets = sorted(found)
-        ends = [0, *offsets]
-        pieces = [self.body[start:end] + mark(at) for at, (start, end) in enumerate(zip(ends, offsets, strict=False))]
-        return "".join(pieces) + self.body[ends[-1] :], offsets
+        return with_marks(self.body)
 
     @cached_property
     def html(self) -> str:
@@ -133,10 +115,13 @@ class MarkdownPage:
         return self.reader.render(self._marked[0])
 
     @cached_property
+    def _root(self) -> Element:
+        return parse_fragment(self.html)
+
+    @cached_property
     def elements(self) -> list[Element]:
         """Every element that a reader gets, in order; those of a `<template>` are none."""
-        found = parse_fragment(self.html).select("*")
-        return [element for element in found if element.closest("template") in (None, element)]
+        return [element for element in self._root.select("*") if element.closest("template") in (None, element)]
 
     @cached_property
     def links(self) -> list[Link]:
@@ -146,14 +131,16 @@ class MarkdownPage:
     def _links(self, element: Element) -> Iterator[Link]:
         attribute = _LINKS.get(element.tag, "")
         marked = attr(element, attribute) if attribute else None
-        if marked is None or _MADE.intersection(words(element, "class")):
+        if marked is None or _is_made(element, marked):
             return
+        place = self._place_of(marked, element)
         yield Link(
-            url=without_marks(marked),
+            url=without_marks(marked).strip(),
             text=self.text_of(element),
             tag=element.tag,
             attribute=attribute,
-            place=self._place_of(marked, element),
+            place=place,
+            start=self._start_of(element) or place,
             is_raw=WRITTEN not in element.attrs,
             element=element,
         )
@@ -175,7 +162,7 @@ class MarkdownPage:
 
     def text_of(self, element: Element) -> str:
         """What is read aloud: the text of an element, with the `alt` of its images and without what a reader skips."""
-        return without_marks(text_of(element))
+        return " ".join(without_marks(text_of(element)).split())
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -184,42 +171,37 @@ class MarkdownPage:
         names = (attr(element, "name") for element in self.elements if element.tag == "a")
         return frozenset(without_marks(one) for one in (*ids, *names) if one)
 
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The running text of each paragraph, heading, item and cell, without code and formulas."""
+        return list(runs_of(self._root))
+
+    def place_in(self, run: Run, start: int, end: int) -> Place:
+        """The place of the characters from `start` to `end` of a run."""
+        number = next((number for at, number in run.marks if start <= at <= end), None)
+        return self.place(self._marked[1][number]) if number is not None else self._searched(run.text[start:end])
+
     def _place_of(self, marked: str, element: Element) -> Place:
-        """The place that the first mark in `marked` tells; without one, the first line that holds the text."""
+        """The place that the first mark in `marked` tells, else the one before the element, else where its text is."""
         number = first_mark(marked)
         if number is not None:
             return self.place(self._marked[1][number])
-        text = without_marks(marked).partition("<")[0].strip()
+        return self._start_of(element) or self._searched(apart(marked)[0].partition("<")[0].strip())
+
+    def _start_of(self, element: Element) -> Place | None:
+        """The place of a mark right before an element."""
+        before = element.previous_sibling
+        number = last_mark(before.data) if isinstance(before, Text) else None
+        return None if number is None else self.place(self._marked[1][number])
+
+    def _searched(self, text: str) -> Place:
+        """The first place of a text that carries no mark; line 1 when it comes from somewhere else."""
         offset = self.body.find(text) if text else -1
         return self.place(offset) if offset >= 0 else Place()
 
 
-class Reader:
-    """Reads Markdown with the extensions of one project.
-
-    `missing` names the extensions that this environment does not have; pages are read without them.
-    """
-
-    def __init__(self, extensions: tuple[str, ...], settings: Mapping[str, Mapping[str, Any]]) -> None:
-        self.missing: list[str] = []
-        self.settings = {name: dict(given) for name, given in settings.items()}
-        self.extensions = [name for name in extensions if self._is_there(name)]
-
-    def _is_there(self, name: str) -> bool:
-        try:
-            markdown.Markdown(extensions=[name], extension_configs=self.settings)
-        except Exception:  # whatever an extension raises, the page can be read without it
-            self.missing.append(name)
-            return False
+def _is_made(element: Element, marked: str) -> bool:
+    """Whether an extension made a link or an image by itself."""
+    if _MADE.intersection(words(element, "class")):
         return True
-
-    def render(self, text: str) -> str:
-        """HTML; raises `UnreadableError` for what Python-Markdown cannot bear."""
-        try:
-            reader = markdown.Markdown(extensions=list(self.extensions), extension_configs=self.settings)
-            reader.treeprocessors.register(_Written(reader), "validator_written", 0)
-            return reader.convert(text)
-        except RecursionError:
-            raise UnreadableError("emphasis or brackets are nested too deeply") from None
-        except Exception as error:
-            raise UnreadableError(f"Python-Markdown stopped at it ({type(error).__name__})") from error
+    return first_mark(marked) is None and element.closest(_IN_MADE) is not None
