@@ -49,6 +49,7 @@ from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy
 from publishing.preview import ChangeObserver, made_when_asked
 from publishing.replace import Published, publish, stage
+from publishing.soundness import complete, look_at
 from publishing.strictness import WarningCounter, listen
 from records.day import today
 from records.source import Source
@@ -141,7 +142,18 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     kept = _write_directory(Path(config.site_dir), config.site_url or "") if run.command != "serve" else []
     if run.staging and run.site and not (config.strict and run.warnings.count):
         (run.staging / "sitemap.xml.gz").unlink(missing_ok=True)  # hosts compress by themselves; this one differs daily
+        if "VALIDATE" in os.environ:
+            _validate(run.staging, run.site, kept)
         run.published = publish(run.staging, run.site, kept)
+
+
+def _validate(built: Path, site: Path, kept: list[str]) -> None:
+    """Stops the build, and so keeps the old site, when the validator finds an error; `make site` asks for this."""
+    complete(built, site, kept)
+    is_sound, report = look_at(built, site, ROOT)
+    if not is_sound:
+        raise PluginError(report)
+    print(report)
 
 
 def _write_directory(built: Path, address: str) -> list[str]:

@@ -199,6 +199,18 @@ def test_a_terminal_that_knows_no_script_but_latin_gets_codes(project: Path) -> 
     assert "\\xf6l.md" in done.stdout
 
 
+def test_this_project_is_sound_and_so_is_its_site(site: Path) -> None:
+    done = tool("--source", ROOT, "--site", site)
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"^0 errors.* in \d+ pages, \d+ people, \d+ built pages \(", done.stdout, re.MULTILINE)
+
+
+def test_the_day_of_the_run_comes_from_the_clock_unless_it_is_set() -> None:
+    done = tool("--only", "overdue-review", "--source", ".", SOURCE_DATE_EPOCH="1900000000")
+    assert done.returncode == 1
+    assert "docs/en/parents.md:11:14: error D402 overdue-review: the review of this page was due " in done.stdout
+
+
 def test_control_c_is_answered_with_a_sentence(project: Path) -> None:
     write(
         project / "sitecustomize.py",

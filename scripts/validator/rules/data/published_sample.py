@@ -4,7 +4,7 @@ Bad:
     address: https://infantmassage.org.uk/
 
 Good:
-    address: https://infant-massage.example/
+    address: https://chapter.example/
 """
 
 from collections.abc import Iterator
