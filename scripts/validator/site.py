@@ -1,62 +1,79 @@
 """A folder of built files, and where each address in it leads.
 
-Pages are read one after another and dropped; what stays are their facts (addresses and anchors), so that a site of a
-hundred thousand pages fits into memory.  The place of a fault is found by reading its page once more.
+Pages are read one after another and dropped; what stays are their facts (see facts.py), equal ones kept once, so that a
+site of a hundred thousand pages fits into memory.  The place of a fault is found by reading its file once more.
 """
 
 from __future__ import annotations
 
-import os
 import posixpath
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote
 
-from records.nearest import nearest
 from records.problem import Problem
 
+from validator.facts import Facts, facts_of
 from validator.finding import Place
-from validator.parse.css import css_addresses
+from validator.folder import UnreadableError, entries_of, read_bytes
+from validator.home import home_of
+from validator.hosting import PAGE_ENDINGS, Hosting
+from validator.near import Names
+from validator.parse.addresses import MAP, MENTION
+from validator.parse.encoding import decode
 from validator.parse.html import Address, HtmlPage
-from validator.parse.urls import HERE, Parts, decoded, leads_to_anchor, parts_of, resolve, split_fragment
+from validator.parse.modules import imports_of
+from validator.parse.redirects import NAME as REDIRECTS
+from validator.parse.redirects import redirects_in
+from validator.parse.urls import (
+    HERE,
+    Parts,
+    bare,
+    climbed,
+    file_path,
+    leads_to_anchor,
+    parts_of,
+    resolve,
+    split_fragment,
+    way_of,
+)
+from validator.unpaged import Unpaged
 
-PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
-INDEXES: Final = ("index.html", "index.htm", "index.xhtml")
+__all__ = ["PAGE_ENDINGS", "Facts", "Site", "Target", "Use"]
+
 LOCAL: Final = frozenset({"http", "https"})
 NOT_FOUND_PAGE: Final = "404.html"
-PAGE_LIMIT: Final = 64 * 1024 * 1024
-"""Bytes; no reader's browser is served a longer page."""
-
-
-class Facts(NamedTuple):
-    """What other pages need to know of one."""
-
-    path: str
-    base: str
-    addresses: tuple[Address, ...]
-    anchors: frozenset[str]
+MODULES: Final = (".js", ".mjs")
 
 
 class Target(NamedTuple):
-    """Where an address leads: to `path` in the site, with a `fault` or without, or away.
+    """Where an address leads: to the file `path` of the site, or away to `parts`, with a `fault` or without.
 
-    `fault` is "" or one of "malformed", "missing", "wrong-case", "no-index", "above-the-site", "no-anchor"; `parts` is
-    the whole address, None when it is malformed; `looked_for` is the path that was looked for, relative to the site.
+    `fault` is "" or one of "malformed", "missing", "wrong-case", "no-index", "outside", "no-anchor"; `looked_for` is
+    the path that was looked for, decoded, relative to the site's root, and whole (with a slash) where it lies outside.
+    A file of the site that a host makes by itself has neither path nor parts.
     """
 
-    parts: Parts | None
     path: str = ""
     fault: str = ""
     looked_for: str = ""
+    parts: Parts | None = None
     fragment: str = ""
+
+    @property
+    def goal(self) -> object:
+        """The same for two addresses that lead to the same file or away to the same address."""
+        return self.path or self.parts or self.looked_for
+
+
+MALFORMED: Final = Target(fault="malformed")
 
 
 class Use(NamedTuple):
-    """One address on one page and where it leads."""
+    """One address in one file and where it leads."""
 
     page: Facts
     address: Address
@@ -74,22 +91,18 @@ class Site:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Every file, relative to the folder, with `/`."""
-        return frozenset(_walk(str(self.root), ""))
+        """Every file, relative to the folder, with `/`; each that nobody can read is a problem."""
+        found = list(entries_of(self.root))
+        for entry in found:
+            if entry.fault:
+                self._refuse(entry.path, entry.fault)
+        return frozenset(entry.path for entry in found if not entry.fault)
 
     @cached_property
-    def folders(self) -> frozenset[str]:
-        """Every folder that holds a file somewhere, without a slash at its end; "" is the site's root."""
-        found = {""}
-        for path in self.files:
-            while (path := posixpath.dirname(path)) not in found:
-                found.add(path)
-        return frozenset(found)
-
-    @cached_property
-    def by_folded(self) -> dict[str, str]:
-        """Files and folders by their letters in lower case."""
-        return {path.casefold(): path for path in sorted(self.files | self.folders)}
+    def hosting(self) -> Hosting:
+        """Which file is sent for a path."""
+        text = self.text(REDIRECTS) if REDIRECTS in self.files else None
+        return Hosting(self.files, tuple(redirects_in(text or "")))
 
     def paths_of(self, *endings: str) -> list[str]:
         """The files with one of `endings`, sorted."""
@@ -102,180 +115,240 @@ class Site:
 
     def text(self, path: str) -> str | None:
         """The text of a file, wrong bytes as U+FFFD; None, with a problem, when it cannot be read."""
+        data = self.data(path)
+        return None if data is None else decode(data)
+
+    def data(self, path: str) -> bytes | None:
+        """What a file holds; None, with a problem, when it cannot be read."""
         try:
-            with (self.root / path).open("rb") as file:
-                data = file.read(PAGE_LIMIT + 1)
-        except OSError as error:
-            self._refuse(path, f"this file cannot be read: {(error.strerror or 'no reason given').lower()}")
+            return read_bytes(self.root / path)
+        except UnreadableError as error:
+            self._refuse(path, str(error))
             return None
-        if len(data) > PAGE_LIMIT:
-            self._refuse(path, f"this file is larger than {PAGE_LIMIT // 2**20} MB, too large to be read by anybody")
-            return None
-        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     def _refuse(self, path: str, message: str) -> None:
         fix = "mend or remove the file, and build the site anew"
-        self.problems.append(Problem(path, 1, 1, "unreadable-file", message, fix, code="W001"))
+        problem = Problem(path, 1, 1, "unreadable-file", message, fix, code="W001")
+        self.problems += [] if problem in self.problems else [problem]
 
     def learn(self, page: HtmlPage) -> None:
         """Keeps what other pages need to know of `page`."""
-        self.pages[page.path] = Facts(page.path, page.base, tuple(page.addresses), page.anchors)
+        self.keep(facts_of(page))
+
+    def keep(self, facts: Facts) -> None:
+        """Keeps `facts`; what is equal in many pages is kept once."""
+        once = self._kept.setdefault
+        self.pages[facts.path] = facts._replace(
+            addresses=tuple([once(one, one) for one in facts.addresses]),
+            anchors=once(facts.anchors, facts.anchors),
+            modules=once(facts.modules, facts.modules),
+        )
+
+    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def unpaged(self) -> Unpaged:
+        """What is written in the files that are no pages: styles, manifests, sitemaps, feeds."""
+        return Unpaged(self.files, self.data)
 
     @cached_property
     def home(self) -> Parts:
-        """The site's own address: as given, else as the pages' canonical links tell it, else one that no host has."""
-        return parts_of(self.address or self._told or f"{HERE}/")
+        """The site's own address: as given, else as its files tell it, else one that no host has."""
+        if self.address:
+            parts = resolve(self.address, f"{HERE}/")
+            if parts and parts.scheme in LOCAL:
+                return parts._replace(path=f"{parts.path.rstrip('/')}/", query="")
+        return parts_of(home_of(self.pages.values(), self.unpaged.facts, self.hosting) or f"{HERE}/")
 
-    @cached_property
-    def _told(self) -> str:
-        """The address that most canonical links agree on."""
-        votes = Counter(home for facts in self.pages.values() if (home := _told_by(facts)))
-        return votes.most_common(1)[0][0] if votes else ""
+    @property
+    def has_address(self) -> bool:
+        """Whether the site's host is known."""
+        return self.home.origin != HERE
 
     def url_of(self, path: str) -> str:
         """The absolute address of a file; that of a folder for its index page."""
-        folder, name = posixpath.split(path)
-        shown = f"{folder}/" if folder and name in INDEXES else "" if name in INDEXES else path
-        home = self.home
-        port = f":{home.port}" if home.port else ""
-        return f"{home.scheme}://{home.host}{port}{home.path}{quote(shown)}"
+        return self.home.origin + self.url_path(path)
+
+    def url_path(self, path: str) -> str:
+        """The same without scheme and host."""
+        return self.home.path + quote(self.hosting.shown(path), errors="surrogateescape")
+
+    def best_url(self, path: str) -> str:
+        """The whole address where the site's host is known, else the part below it."""
+        return self.url_of(path) if self.has_address else self.url_path(path)
 
     def target(self, facts: Facts, url: str) -> Target:
-        """Where `url` on the page `facts` leads."""
-        rest, fragment = split_fragment(url.strip())
-        if not rest and not facts.base:
-            return self._with_fragment(Target(None, facts.path), fragment)
-        base = self._base(facts)
-        parts = resolve(rest, base) if base else None
+        """Where `url` in the file of `facts` leads."""
+        rest, fragment = split_fragment(bare(url))
+        found = self._followed(facts, rest)
+        return self._at(found, fragment) if fragment and not found.fault and found.path else found
+
+    def _followed(self, facts: Facts, url: str) -> Target:
+        """Where `url`, without its fragment, leads."""
+        if facts.base:
+            return self._from_base(facts, url)
+        if not url:
+            return self._found(facts.path, facts.path)
+        folder = facts.folder
+        if way := way_of(url):
+            path = climbed(folder, way.ups) + way.rest
+            if way.ups <= folder.count("/"):
+                return self._found(path, path)
+        key = url if url.startswith(("/", "http://", "https://")) else f"{folder} {url}"
+        if (known := self._followed_before.get(key)) is None:
+            known = self._followed_before[key] = self._by_standard(url, self.url_of(facts.path))
+        return known
+
+    _followed_before: dict[str, Target] = field(default_factory=dict, repr=False)
+
+    def _from_base(self, facts: Facts, url: str) -> Target:
+        base = resolve(facts.base, self.url_of(facts.path))
+        return self._by_standard(url, f"{base.origin}{base.path}") if base and base.scheme in LOCAL else MALFORMED
+
+    def _by_standard(self, url: str, base: str) -> Target:
+        parts = resolve(url, base)
         if parts is None:
-            return Target(None, fault="malformed")
-        return self._with_fragment(self._found(parts), fragment)
+            return MALFORMED
+        if not self.is_own(parts):
+            return Target(parts=parts)
+        if not f"{parts.path}/".startswith(self.home.path):
+            return self._outside(parts, url)
+        path = file_path(parts.path)[len(file_path(self.home.path)) :]
+        return self._found(path, path)
 
-    def _base(self, facts: Facts) -> str:
-        """The address that relative addresses of a page start from; "" when its `<base>` is malformed."""
-        own = self.url_of(facts.path)
-        if not facts.base:
-            return own
-        parts = resolve(facts.base, own)
-        return f"{parts.scheme}://{parts.host}{f':{parts.port}' if parts.port else ''}{parts.path}" if parts else ""
-
-    def _with_fragment(self, target: Target, fragment: str | None) -> Target:
-        facts = self.pages.get(target.path)
-        if not fragment or target.fault or facts is None or fragment.startswith(("/", "!")):
-            return target._replace(fragment=fragment or "")
-        fault = "" if leads_to_anchor(fragment, facts.anchors) else "no-anchor"
-        return target._replace(fragment=fragment, fault=fault)
+    def is_rooted(self, url: str) -> bool:
+        """Whether `url` means the same from everywhere in the site, or a place in the page itself."""
+        url = bare(url)
+        return url.startswith(("/", "\\", "#")) or ":" in url.partition("/")[0] or not url
 
     def is_own(self, parts: Parts) -> bool:
         """Whether an address lies on the site's own host."""
         home = self.home
         return parts.scheme in LOCAL and (parts.host, parts.port) == (home.host, home.port)
 
-    @cached_property
-    def _known(self) -> dict[Parts, Target]:
-        return {}
+    def _outside(self, parts: Parts, url: str) -> Target:
+        """An address of the same host above the site's folder: a whole one is meant, and away."""
+        if "://" in url:
+            return Target(parts=parts)
+        path = file_path(parts.path)
+        return Target(self.hosting.file_at(path[1:]) if path != "/" else "", "outside", path)
 
-    def _found(self, parts: Parts) -> Target:
-        if (known := self._known.get(parts)) is None:
-            known = self._known[parts] = self._look_up(parts) if self.is_own(parts) else Target(parts)
+    def _found(self, key: str, path: str) -> Target:
+        if (known := self._looked_up.get(key)) is None:
+            served = self.hosting.served(path)
+            known = self._looked_up[key] = Target(served.path, served.fault, path)
         return known
 
-    def _look_up(self, parts: Parts) -> Target:
-        """A file as plain static hosts serve it: itself, a folder's index page, or `name.html` for `name`."""
-        if not f"{parts.path}/".startswith(self.home.path):
-            return Target(parts, fault="above-the-site", looked_for=parts.path)
-        path = decoded(parts.path)[len(decoded(self.home.path)) :]
-        bare = path.rstrip("/")
-        if found := self._served(path):
-            return Target(parts, found, looked_for=path)
-        if bare in self.folders:
-            return Target(parts, fault="no-index", looked_for=path)
-        like = self.by_folded.get(bare.casefold())
-        if like is not None or (like := self.by_folded.get(f"{bare}.html".casefold())):
-            return Target(parts, like, "wrong-case", path)
-        return Target(parts, fault="missing", looked_for=path)
+    _looked_up: dict[str, Target] = field(default_factory=dict, repr=False)
 
-    def _served(self, path: str) -> str:
-        folder = path.rstrip("/")
-        tries = [posixpath.join(folder, name) for name in INDEXES] if folder in self.folders else []
-        if not path.endswith("/") and path:
-            tries = [path, *(path + ending for ending in PAGE_ENDINGS), *tries]
-        return next((one for one in tries if one in self.files), "")
+    def _at(self, target: Target, fragment: str) -> Target:
+        """`target` at a place in it.  Fragments that scripts read (`#/route`, `#!key`) and those of pages that send
+        their readers on are not looked for."""
+        facts = self.pages.get(target.path)
+        if facts is None:
+            ids = self.unpaged.ids(target.path) if target.path.endswith(".svg") and "(" not in fragment else None
+            is_there = ids is None or leads_to_anchor(fragment, ids)
+        else:
+            is_there = bool(facts.refresh) or fragment[0] in "/!" or leads_to_anchor(fragment, facts.anchors)
+        return target._replace(fragment=fragment, fault="" if is_there else "no-anchor")
 
-    def nearest(self, target: Target) -> str:
-        """What to do about a target that is missing: the nearest file of the site, if one is like it."""
-        like = nearest(target.looked_for, self.files)
-        return f"the nearest file is {like}" if like else "take the address out, or add the file"
+    @property
+    def sources(self) -> Iterator[Facts]:
+        """Every file that holds addresses, pages first, sorted."""
+        yield from (facts for _, facts in sorted(self.pages.items()))
+        yield from self.unpaged.facts
 
     @cached_property
-    def uses(self) -> list[Use]:
-        """Every address of every page that names something, in the order of the pages."""
-        return [
-            Use(facts, address, self.target(facts, address.url))
-            for _, facts in sorted(self.pages.items())
-            for address in facts.addresses
-            if address.kind != "map"
-        ]
+    def _reach(self) -> _Reach:
+        reach = _Reach()
+        for facts in self.sources:
+            is_page = facts.path in self.pages
+            for address in facts.addresses:
+                if address.kind == MAP or _is_of_other_page(address):
+                    continue
+                target = self.target(facts, address.url)
+                if target.fault:
+                    reach.faulty.append(Use(facts, address, target))
+                if target.path and target.path != facts.path:
+                    reach.used.add(target.path)
+                    if is_page and address.kind != MENTION:
+                        reach.linked.add(target.path)
+        return reach
 
     def faulty(self, *faults: str) -> Iterator[Use]:
-        """The uses whose target has one of `faults`."""
-        return (use for use in self._faulty if use.target.fault in faults)
+        """The uses whose target has one of `faults`, in the order of the files."""
+        return (use for use in self._reach.faulty if use.target.fault in faults)
+
+    @property
+    def used(self) -> set[str]:
+        """The files that an address of another file names."""
+        return self._reach.used | {self._followed(Facts(path, "", ()), url).path for path, url, _ in self.imports}
 
     @cached_property
-    def _faulty(self) -> list[Use]:
-        return [use for use in self.uses if use.target.fault]
+    def sent_to(self) -> frozenset[str]:
+        """The files that `_redirects` sends readers to."""
+        root = Facts(REDIRECTS, "", ())
+        return frozenset(self.target(root, one.to).path for one in self.hosting.redirects if one.to)
 
-    def place(self, use: Use) -> Place:
-        """Where the address of `use` stands in its page; reads the page again."""
-        page = self._again(use.page.path)
-        return page.place(use.address) if page else Place()
+    @cached_property
+    def imports(self) -> list[tuple[str, str, Place]]:
+        """Script, address and place of every module that the modules of pages take in, directly or through others."""
+        waiting = sorted({path for facts in self.pages.values() for path in self._modules(facts)}, reverse=True)
+        seen, found = set(waiting), []
+        while waiting:
+            path = waiting.pop()
+            for url, place in imports_of(self.text(path) or ""):
+                found.append((path, url, place))
+                there = self._followed(Facts(path, "", ()), url.partition("?")[0]).path
+                if there.endswith(MODULES) and there not in seen:
+                    seen.add(there)
+                    waiting.append(there)
+        return found
 
-    def _again(self, path: str) -> HtmlPage | None:
-        if self._last is None or self._last.path != path:
-            self._last = self.read(path)
-        return self._last
+    def _modules(self, facts: Facts) -> Iterator[str]:
+        for url in facts.modules:
+            if (target := self.target(facts, url)).path.endswith(MODULES) and not target.fault:
+                yield target.path
+
+    @property
+    def linked(self) -> set[str]:
+        """The files that a page leads to, shows or sends something to."""
+        return self._reach.linked
+
+    def place(self, facts: Facts, address: Address) -> Place:
+        """Where an address stands in its file; reads the file again."""
+        if facts.path not in self.pages:
+            return self.unpaged.place(facts.path, address.number)
+        if self._last is None or self._last.path != facts.path:
+            self._last = self.read(facts.path)
+        return self._last.place(address) if self._last else Place()
 
     _last: HtmlPage | None = field(default=None, repr=False)
 
     @cached_property
-    def style_addresses(self) -> dict[str, list[tuple[str, Place]]]:
-        """The addresses in each style sheet, by its path."""
-        texts = ((path, self.text(path)) for path in self.paths_of(".css"))
-        return {path: list(css_addresses(text)) for path, text in texts if text is not None}
+    def names(self) -> Names:
+        """The addresses of all files as a person writes them, to choose the nearest from."""
+        return Names(self.hosting.shown(path) for path in self.files if posixpath.basename(path) != NOT_FOUND_PAGE)
+
+    def written_as(self, facts: Facts, url: str, path: str) -> str:
+        """The address of the file `path` in the way that `url` is written in the file of `facts`."""
+        there = self.url_path(path)
+        if "://" in url:
+            return self.home.origin + there
+        if url.startswith("/") or facts.base:
+            return there
+        here = posixpath.dirname(self.url_path(facts.path) + "x")
+        relative = posixpath.relpath(there, here)
+        return f"{relative}/" if there.endswith("/") and not relative.endswith("/") else relative
 
 
-def _told_by(facts: Facts) -> str:
-    """The site's address as the canonical link of one page tells it, or ""."""
-    canonical = next((one.url for one in facts.addresses if one.label == "link canonical"), "")
-    parts = resolve(split_fragment(canonical)[0], f"{HERE}/") if canonical else None
-    if parts is None or parts.scheme not in LOCAL or parts_of(f"{HERE}/").host == parts.host:
-        return ""
-    shown = facts.path.removesuffix("index.html")
-    path = decoded(parts.path)
-    cut = path.removesuffix(shown) if shown else path
-    ends_well = path.endswith(shown) and cut.endswith("/")
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.host}{port}{quote(cut)}" if ends_well else ""
+@dataclass
+class _Reach:
+    faulty: list[Use] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    linked: set[str] = field(default_factory=set)
 
 
-def _walk(folder: str, prefix: str) -> Iterator[str]:
-    """Every file below `folder`; links are followed as a host would, but never out of a circle."""
-    waiting: list[tuple[str, str, frozenset[str]]] = [(folder, prefix, frozenset())]
-    while waiting:
-        place, shown, above = waiting.pop()
-        real = os.path.realpath(place)
-        if real in above:
-            continue
-        for entry in _entries(place):
-            if entry.is_dir():
-                waiting.append((entry.path, f"{shown}{entry.name}/", above | {real}))
-            elif entry.is_file():
-                yield f"{shown}{entry.name}"
-
-
-def _entries(folder: str) -> Iterable[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return list(found)
-    except OSError:
-        return []
+def _is_of_other_page(address: Address) -> bool:
+    """A fragment in a `srcdoc` speaks of that page in the page."""
+    return address.label.startswith("srcdoc") and address.url.lstrip().startswith("#")

@@ -13,18 +13,20 @@ _WITH_STRINGS: Final = frozenset({"image-set", "-webkit-image-set", "src", "url"
 
 
 def css_addresses(text: str) -> Iterator[tuple[str, Place]]:
-    """Each address of a style sheet, or of a `style` attribute, and its place in `text`; comments hold none."""
+    """Each address of a style sheet, or of a `style` attribute, and its place in `text`; comments hold none, and those
+    that only name a namespace are none."""
     if "url" not in text and "@" not in text and "\\" not in text and "src" not in text and "image-set" not in text:
         return
     yield from _in(tinycss2.parse_component_value_list(text, skip_comments=True))
 
 
 def _in(nodes: Iterable[Any]) -> Iterator[tuple[str, Place]]:
-    waiting, importing = list(reversed(list(nodes))), False
+    waiting, importing, naming = list(reversed(list(nodes))), False, False
     while waiting:
         node = waiting.pop()
-        if node.type == "url" or (node.type == "string" and importing):
+        if (node.type == "url" and not naming) or (node.type == "string" and importing):
             yield node.value, _place(node)
+        naming = (node.type == "at-keyword" and node.lower_value == "namespace") or (naming and node != ";")
         importing = (node.type == "at-keyword" and node.lower_value == "import") or (
             importing and node.type == "whitespace"
         )

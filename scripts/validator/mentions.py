@@ -1,0 +1,57 @@
+"""Names that stand somewhere in the texts of a site, so that a script may make an address of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from validator.site import Site
+
+_TEXTS: Final = (
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".css",
+    ".js",
+    ".mjs",
+    ".cjs",
+    ".json",
+    ".xml",
+    ".txt",
+    ".webmanifest",
+    ".svg",
+)
+SCRIPTS: Final = (".js", ".mjs", ".cjs")
+_TOKEN: Final = re.compile(r"[\w.~@+-]+/?")
+_INLINE: Final = re.compile(r"<script\b[^>]*>(.*?)</script", re.I | re.S)
+
+
+def named(site: Site, names: Iterable[str]) -> set[str]:
+    """Those of `names`, file names or folder names with a slash, that some text of the site holds."""
+    left = {_key(name): name for name in names}
+    found: set[str] = set()
+    for path in site.paths_of(*_TEXTS):
+        if not left:
+            break
+        text = site.text(path) or ""
+        held = left.keys() & set(_TOKEN.findall(text)) if len(left) > 8 else [key for key in left if key in text]
+        found.update(left.pop(key) for key in held)
+    return found
+
+
+def named_in_scripts(site: Site, names: Iterable[str]) -> set[str]:
+    """Those of `names` that a script of the site holds, in a file or in a page."""
+    wanted = {_key(name): name for name in names}
+    found: set[str] = set()
+    for path in site.paths_of(*SCRIPTS, *(".html", ".htm")) if wanted else ():
+        text = site.text(path) or ""
+        code = text if path.lower().endswith(SCRIPTS) else "\n".join(_INLINE.findall(text)) if "<script" in text else ""
+        found.update(wanted[key] for key in wanted.keys() & set(_TOKEN.findall(code)))
+    return found
+
+
+def _key(name: str) -> str:
+    """The last piece of a name that is written alike in any address."""
+    pieces = _TOKEN.findall(name)
+    return pieces[-1] if pieces else name
