@@ -1,66 +1,56 @@
-"""Where the links of Markdown lead, settled once for the rules that speak of them."""
+"""All links of the Markdown of a project, each settled once for the rules that speak of them."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from records.nearest import nearest
-
-from validator.finding import Place
-from validator.parse.markdown import Link, MarkdownPage
-from validator.project import Project
+from validator.lookup import Lookup
+from validator.parse.markdown import MarkdownPage
+from validator.settled import Fault, Settled
+from validator.settling import Settler
+from validator.site import Site
+from validator.snippets import Snippets
 from validator.sources import Sources
 
-
-class Missing(StrEnum):
-    """Why a link does not arrive."""
-
-    NOWHERE = "nowhere"
-    WRONG_CASE = "wrong-case"
-    OUTSIDE = "outside"
+__all__ = ["Fault", "Links", "Settled"]
 
 
-@dataclass(frozen=True)
-class MissingLink:
-    """A link that does not arrive, and what would: `suggestion` is one thing to do."""
+@dataclass
+class Links:
+    """The links of `sources`; `site` is a build of them, where there is one."""
 
-    link: Link
-    fault: Missing
-    suggestion: str
+    sources: Sources
+    site: Site | None = None
+    _settled: dict[str, list[Settled]] = field(default_factory=dict)
 
-    @property
-    def url(self) -> str:
-        return self.link.url
+    @cached_property
+    def lookup(self) -> Lookup:
+        return Lookup(self.sources, self.site)
 
-    @property
-    def place(self) -> Place:
-        return self.link.place
+    @cached_property
+    def snippets(self) -> Snippets:
+        return Snippets(self.sources)
 
+    def of(self, page: MarkdownPage) -> list[Settled]:
+        """Every link and image of `page`, in order."""
+        if page.uri not in self._settled:
+            settler = Settler(page, self.lookup)
+            self._settled[page.uri] = [settler.settle(link) for link in page.links]
+        return self._settled[page.uri]
 
-def missing_links(page: MarkdownPage, project: Project) -> Iterator[MissingLink]:
-    """The links of `page` that lead to no page and no file."""
-    sources = project.sources
-    for link in page.links if sources else ():
-        parts = urlsplit(link.url)
-        if link.is_raw or parts.scheme or parts.netloc or not parts.path or link.url.startswith("/"):
-            continue
-        uri = sources.target_uri(page, link.url)  # type: ignore[union-attr]
-        if uri not in sources.files:  # type: ignore[union-attr]
-            yield _missing(link, uri, page, sources)  # type: ignore[arg-type]
+    def faulty(self, page: MarkdownPage, fault: Fault) -> Iterator[Settled]:
+        """The links of `page` with this fault."""
+        return (settled for settled in self.of(page) if settled.fault is fault)
 
-
-def _missing(link: Link, uri: str, page: MarkdownPage, sources: Sources) -> MissingLink:
-    if uri.startswith("../"):
-        return MissingLink(link, Missing.OUTSIDE, f"copy the file into {sources.config.docs_dir}")
-    if same := sources.by_folded.get(uri.casefold()):
-        return MissingLink(link, Missing.WRONG_CASE, f"write {_from(page, same)}")
-    like = nearest(unquote(uri), sources.files)
-    return MissingLink(link, Missing.NOWHERE, f"write {_from(page, like)}" if like else "take the link out")
-
-
-def _from(page: MarkdownPage, uri: str) -> str:
-    return posixpath.relpath(uri, posixpath.dirname(page.uri) or ".")
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """Every file of `docs_dir` that some other page links to or shows."""
+        published = self.sources.published
+        return frozenset(
+            published[settled.path]
+            for page in self.sources.pages.values()
+            for settled in self.of(page)
+            if settled.path in published and published[settled.path] != page.uri
+        )

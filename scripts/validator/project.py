@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from records.problem import Problem
+from records.source import Source, read_source
 
 from validator.house import House
+from validator.links import Links
 from validator.settings import Settings
-from validator.site import Site
+from validator.site import PAGE_ENDINGS, Site
 from validator.sources import Sources
+
+MARKUP_LIMIT: Final = 16 * 1024 * 1024
 
 
 @dataclass
@@ -31,6 +36,24 @@ class Project:
     def house(self) -> House:
         """The project's own data, if it is one like this."""
         return House(self.root, self.sources, self.today)
+
+    @cached_property
+    def links(self) -> Links:
+        """The links of the sources; only for what looks at sources."""
+        assert self.sources is not None
+        return Links(self.sources, self.site)
+
+    @cached_property
+    def markup(self) -> list[Source]:
+        """What people write in HTML itself: templates, and pages of `docs_dir` that are published as they are."""
+        sources = self.sources
+        if sources is None:
+            return []
+        folder = self.root / sources.config.custom_dir
+        paths = sorted(folder.rglob("*.html")) if sources.config.custom_dir and folder.is_dir() else []
+        paths += [sources.docs / uri for uri in sources.published.values() if uri.lower().endswith(PAGE_ENDINGS)]
+        found = (read_source(path, self.root, MARKUP_LIMIT) for path in paths)
+        return [text for text in found if isinstance(text, Source)]
 
     def shown_in_site(self, path: str) -> str:
         """The path of a built file, from the root."""

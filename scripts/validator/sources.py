@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 import pathspec
 import yaml
 from records.problem import Problem
 from records.source import Source, read_source
 
+from validator.folder import entries_of
 from validator.parse.markdown import MarkdownPage, Reader, UnreadableError
-from validator.parse.mkdocs_config import Config, read_config
+from validator.parse.mkdocs_config import Config, config_of
+from validator.parse.mkdocs_yaml import Settings, read_settings
 
 NAMES: Final = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 ALWAYS_EXCLUDED: Final = (".*", "/templates/")
 """What MkDocs leaves out by itself."""
 PAGE_ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MADE_BY_MKDOCS: Final = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
-PAGE_LIMIT: Final = 16 * 1024 * 1024
+PAGE_LIMIT: Final = 4 * 1024 * 1024
+"""Bytes; a book of five hundred pages has a quarter of it."""
 CONFIG_LIMIT: Final = 1024 * 1024
 
 
@@ -48,6 +52,8 @@ class Sources:
     config_source: Source
     config: Config
     problems: list[Problem] = field(default_factory=list)
+    twins: list[str] = field(default_factory=list)
+    """Each README.md that is not published, because an index.md stands beside it; known once `files` is."""
 
     @property
     def docs(self) -> Path:
@@ -60,19 +66,22 @@ class Sources:
     @cached_property
     def files(self) -> dict[str, SourceFile]:
         """Every file of `docs_dir` by uri, as MkDocs sees them; a README.md beside an index.md is not published."""
-        found = sorted(_walk(self.docs))
-        patterns = [_spec([*ALWAYS_EXCLUDED, *self.config.exclude_docs.splitlines()])]
-        patterns += [_spec(lines.splitlines()) for lines in (self.config.draft_docs, self.config.not_in_nav)]
-        return {uri: self._file(uri, found, *patterns) for uri in found}
+        found = sorted(entry.path for entry in entries_of(self.docs) if not entry.fault)
+        excluded = _spec([*ALWAYS_EXCLUDED, *self.config.exclude_docs.splitlines()])
+        drafts, outside = (_spec(lines.splitlines()) for lines in (self.config.draft_docs, self.config.not_in_nav))
+        hidden = {uri for uri in found if excluded.match_file(uri) or drafts.match_file(uri)}
+        self.twins = sorted(_twins(found, hidden))
+        hidden |= set(self.twins)
+        return {uri: self._file(uri, uri not in hidden, not outside.match_file(uri)) for uri in found}
 
-    def _file(self, uri: str, found: list[str], excluded: Any, drafts: Any, outside: Any) -> SourceFile:
+    def _file(self, uri: str, is_published: bool, is_in_nav: bool) -> SourceFile:
         is_page = uri.lower().endswith(PAGE_ENDINGS)
-        is_twin = posixpath.basename(uri) == "README.md" and f"{uri[:-9]}index.md" in found
-        is_published = not excluded.match_file(uri) and not drafts.match_file(uri) and not is_twin
-        destination = self._destination(uri) if is_page else uri
-        return SourceFile(uri, destination, is_page, is_published, not outside.match_file(uri))
+        return SourceFile(uri, self.destination(uri), is_page, is_published, is_in_nav)
 
-    def _destination(self, uri: str) -> str:
+    def destination(self, uri: str) -> str:
+        """Where a page of this uri is published; other files stay where they are."""
+        if not uri.lower().endswith(PAGE_ENDINGS):
+            return uri
         folder, name = posixpath.split(uri)
         stem = name.rpartition(".")[0]
         stem = "index" if stem == "README" else stem
@@ -85,6 +94,15 @@ class Sources:
         is_index = self.config.use_directory_urls and posixpath.basename(made) == "index.html"
         return quote(made.removesuffix("index.html") if is_index else made)
 
+    @property
+    def collisions(self) -> Iterator[tuple[str, str]]:
+        """Pairs of published uris that share an address, and twins of which MkDocs publishes one; the lost one last."""
+        taken: dict[str, str] = {}
+        for uri, file in self.files.items():
+            if file.is_published and (other := taken.setdefault(file.destination, uri)) != uri:
+                yield other, uri
+        yield from ((f"{uri[:-9]}index.md", uri) for uri in self.twins)
+
     @cached_property
     def by_folded(self) -> dict[str, str]:
         """Uris by their letters in lower case, to recognise a wrong case."""
@@ -96,25 +114,40 @@ class Sources:
         return {file.destination: uri for uri, file in self.files.items() if file.is_published}
 
     @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.config.extensions, self._settings())
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether readers may get pages and words that the files alone do not tell."""
+        return self.config.is_open_ended or bool(self.reader.missing)
+
+    @cached_property
     def pages(self) -> dict[str, MarkdownPage]:
         """Every page that is published and can be read, by uri; the others are in `problems`."""
-        reader = Reader(self.config.extensions, self._settings())
         wanted = [uri for uri, file in self.files.items() if file.is_page and file.is_published]
-        read = {uri: self._page(uri, reader) for uri in wanted}
+        read = {uri: self._page(uri) for uri in wanted}
         return {uri: page for uri, page in read.items() if page}
 
-    def _page(self, uri: str, reader: Reader) -> MarkdownPage | None:
-        source = read_source(self.docs / uri, self.docs, PAGE_LIMIT)
+    def _page(self, uri: str) -> MarkdownPage | None:
+        source = self._source(uri)
         if isinstance(source, Problem):
             self.problems.append(_at(source, self.shown(uri)))
             return None
-        page = MarkdownPage(self.shown(uri), uri, self.url(uri), source.text, reader)
+        page = MarkdownPage(self.shown(uri), uri, self.url(uri), source.text, self.reader)
         try:
             page.html  # noqa: B018  read now, so that rules meet only pages that can be read
         except UnreadableError as reason:
             self.problems.append(_unreadable(page.path, str(reason)))
             return None
         return page
+
+    def _source(self, uri: str) -> Source | Problem:
+        """The text of a page; a link to another file of the project is followed, as MkDocs does."""
+        place, root = (Path(os.path.realpath(one)) for one in (self.docs / uri, self.root))
+        if place.is_relative_to(root):
+            return read_source(place, root, PAGE_LIMIT)
+        return read_source(self.docs / uri, self.docs, PAGE_LIMIT)
 
     def _settings(self) -> dict[str, dict[str, Any]]:
         """The extensions' settings, with the folders of snippets as MkDocs finds them: from the project's root."""
@@ -130,32 +163,55 @@ class Sources:
         given = self.config.extension_settings.get("pymdownx.snippets", {}).get("base_path", ["."])
         return [given] if isinstance(given, str) else [str(path) for path in given]
 
-    def target_uri(self, page: MarkdownPage, url: str) -> str:
-        """The uri that MkDocs looks up for a relative link of Markdown; it may leave `docs_dir` with "../"."""
-        path = unquote(urlsplit(url).path)
-        if self.config.absolute_links_are_docs and path.startswith("/"):
+    def target_uri(self, page: MarkdownPage, path: str) -> str:
+        """The uri that MkDocs looks up for the path of a link, without percent signs; "../" leaves `docs_dir`."""
+        if path.startswith("/"):
             return posixpath.normpath(path.lstrip("/"))
-        return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+        return posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
 
 
 def find_sources(root: Path) -> Sources | Problem | None:
     """The sources at `root`, the reason why their configuration cannot be read, or None where there is none."""
     name = next((name for name in NAMES if (root / name).is_file()), None)
-    return _read(root, name, frozenset()) if name else None
+    return _read(root, name) if name else None
 
 
-def _read(root: Path, name: str, seen: frozenset[str]) -> Sources | Problem:
+def _read(root: Path, name: str) -> Sources | Problem:
     source = read_source(root / name, root, CONFIG_LIMIT)
     if isinstance(source, Problem):
         return source
+    chain = _chain(root, source)
+    return chain if isinstance(chain, Problem) else Sources(root, name, source, config_of(chain))
+
+
+def _chain(root: Path, source: Source) -> list[Settings] | Problem:
+    """The settings in `source` and in the files that it inherits from, the nearest first."""
+    chain: list[Settings] = []
+    while True:
+        settings = _settings_of(source)
+        if isinstance(settings, Problem):
+            return settings
+        chain.append(settings)
+        if not settings.parent:
+            return chain
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(settings.path), settings.parent))
+        if name in [one.path for one in chain]:
+            return _broken(settings.path, 1, 1, f"they inherit from themselves, through {name}")
+        parent = read_source(root / name, Path(root.anchor) if name.startswith("../") else root, CONFIG_LIMIT)
+        if isinstance(parent, Problem):
+            return _broken(settings.path, 1, 1, f"INHERIT names {name}, and {parent.message}")
+        source = Source(name, parent.text)
+
+
+def _settings_of(source: Source) -> Settings | Problem:
     try:
-        return Sources(root, name, source, read_config(source.text))
+        return read_settings(source.path, source.text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return _broken(name, line, column, error.problem or "it is no YAML")
+        return _broken(source.path, line, column, error.problem or "it is no YAML")
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        return _broken(name, 1, 1, str(error) or "it is nested too deeply")
+        return _broken(source.path, 1, 1, str(error) or "it is nested too deeply")
 
 
 def _broken(path: str, line: int, column: int, reason: str) -> Problem:
@@ -169,21 +225,18 @@ def _unreadable(path: str, reason: str) -> Problem:
 
 
 def _at(problem: Problem, path: str) -> Problem:
-    return Problem(path, problem.line, problem.column, problem.rule, problem.message, problem.fix, code="M001")
+    is_long = problem.rule == "file-too-large"
+    fix = "cut the page into several, each for one subject" if is_long else problem.fix
+    return replace(problem, path=path, fix=fix, code="M001")
 
 
 def _spec(lines: Iterable[str]) -> Any:
     return pathspec.GitIgnoreSpec.from_lines(lines)
 
 
-def _walk(folder: Path) -> Iterator[str]:
-    """Every file below `folder`, relative to it; links to folders are followed as MkDocs does, but never twice."""
-    seen = set()
-    for place, folders, names in os.walk(folder, followlinks=True):
-        real = os.path.realpath(place)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        relative = os.path.relpath(place, folder).replace(os.sep, "/")
-        yield from (name if relative == "." else f"{relative}/{name}" for name in names)
+def _twins(found: list[str], hidden: set[str]) -> Iterator[str]:
+    """Each README.md that has a published index.md beside it, which MkDocs takes instead."""
+    published = set(found) - hidden
+    yield from (
+        uri for uri in published if re.fullmatch(r"(.*/)?README\.md", uri) and f"{uri[:-9]}index.md" in published
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from turbohtml import Element, Text, parse_fragment
 
@@ -15,9 +16,18 @@ from validator.finding import Place
 from validator.parse.elements import attribute as attr
 from validator.parse.elements import text_of, words
 from validator.parse.front_matter import FrontMatter, front_matter_of
-from validator.parse.marks import apart, first_mark, last_mark, with_marks, without_marks
+from validator.parse.marks import (
+    apart,
+    definitions_in,
+    first_mark,
+    last_mark,
+    numbers_in,
+    with_marks,
+    without_marks,
+)
 from validator.parse.prose import Run, runs_of
 from validator.parse.reader import WRITTEN, Reader, UnreadableError
+from validator.parse.slips import Slip, slips_of
 
 __all__ = ["Heading", "Link", "MarkdownPage", "Reader", "UnreadableError"]
 _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src"} | {
@@ -33,8 +43,17 @@ _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "vi
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MADE: Final = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink", "emojione", "twemoji", "gemoji"})
 """Classes of links and images that extensions make; nobody wrote them."""
+_ID: Final = re.compile(r"""(?:\{[^{}\n]*?#|\bid[ \t]*=[ \t]*["']?)([^\s"'{}<>]+)""")
+_QUOTED: Final = "blockquote"
+_LATE: Final = re.compile(
+    r"\s*\n(---)[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n)+---[ \t]*(?:\n|\Z)"
+)
 _IN_MADE: Final = "code, pre, .toc"
 """What extensions fill with links of their own, such as the numbers of lines."""
+FOOTNOTES: Final = frozenset(
+    {"footnotes", "markdown.extensions.footnotes", "extra", "markdown.extensions.extra", "pymdownx.extra"}
+)
+_ADDRESSES: Final = re.compile(r"""\b(?:href|src)="[^"]*\"""")
 _FORMULA: Final = re.compile(r"\{[{%]")
 
 
@@ -73,6 +92,16 @@ class Heading:
     id: str
     place: Place
     element: Element = field(repr=False, compare=False)
+
+
+class Definition(NamedTuple):
+    """A line that gives a name to an address, at the address; `is_used` when some link has it from there."""
+
+    name: str
+    place: Place
+    is_used: bool
+    is_comment: bool = False
+    """Whether it is a way to hide a remark, such as `[//]: # (a remark)`."""
 
 
 @dataclass
@@ -160,6 +189,68 @@ class MarkdownPage:
             if element.tag in _HEADINGS
         ]
 
+    @cached_property
+    def outline(self) -> list[Heading]:
+        """The headings that make the page's outline: none in a quotation, and none that is hidden."""
+        return [
+            one for one in self.headings if one.element.closest(_QUOTED) is None and not self.is_hidden(one.element)
+        ]
+
+    @property
+    def main_headings(self) -> list[Heading]:
+        return [heading for heading in self.outline if heading.level == 1]
+
+    @property
+    def has_title_elsewhere(self) -> bool:
+        """Whether the front matter gives a title, or a template that draws the page's head itself."""
+        values = self.front_matter.values if self.front_matter else None
+        return isinstance(values, dict) and bool({"title", "template", "redirect", "redirect_to"} & set(values))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing on the page can be read or seen."""
+        return not self.runs and not self.elements
+
+    @property
+    def first_line(self) -> Place:
+        """The first line with something on it."""
+        found = re.search(r"\S", self.body)
+        return self.place(found.start()) if found else Place()
+
+    @property
+    def late_front_matter(self) -> Place | None:
+        """Where lines like front matter begin below the top of the file."""
+        found = None if self.front_matter else _LATE.match(self.text)
+        return self.place(found.start(1)) if found else None
+
+    def is_hidden(self, element: Element) -> bool:
+        """Whether an element, or one around it, is taken from those who hear the page."""
+        return element.closest("[aria-hidden=true], [hidden]") is not None
+
+    @cached_property
+    def repeated_ids(self) -> list[tuple[str, Place]]:
+        """Each id that stands on an element before already, with the place of the second one."""
+        seen: Counter[str] = Counter()
+        found = []
+        for element in self.elements:
+            name = without_marks(attr(element, "id") or "")
+            seen[name] += 1
+            if name and seen[name] > 1 and element.closest("svg") is None:
+                found.append((name, self._place_of_id(name, seen[name])))
+        return found
+
+    def _place_of_id(self, name: str, count: int) -> Place:
+        """Where an id is written for the `count`th time, else the last time."""
+        found = self._written_ids.get(name)
+        return self.place(found[min(count, len(found)) - 1]) if found else self._searched(name)
+
+    @cached_property
+    def _written_ids(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for one in _ID.finditer(self.body):
+            found.setdefault(one[1], []).append(one.start(1))
+        return found
+
     def text_of(self, element: Element) -> str:
         """What is read aloud: the text of an element, with the `alt` of its images and without what a reader skips."""
         return " ".join(without_marks(text_of(element)).split())
@@ -176,10 +267,43 @@ class MarkdownPage:
         """The running text of each paragraph, heading, item and cell, without code and formulas."""
         return list(runs_of(self._root))
 
-    def place_in(self, run: Run, start: int, end: int) -> Place:
-        """The place of the characters from `start` to `end` of a run."""
+    def marked_place(self, run: Run, start: int, end: int) -> Place | None:
+        """The place that the first mark in a part of a run tells."""
         number = next((number for at, number in run.marks if start <= at <= end), None)
-        return self.place(self._marked[1][number]) if number is not None else self._searched(run.text[start:end])
+        return None if number is None else self.place(self._marked[1][number])
+
+    def place_in(self, run: Run, start: int, end: int) -> Place:
+        """The place of a part of a run."""
+        return self.marked_place(run, start, end) or self._searched(run.text[start:end])
+
+    @cached_property
+    def _slips(self) -> list[Slip]:
+        return list(slips_of(self))
+
+    def slips(self, kind: str) -> Iterator[Slip]:
+        """The links that were meant and not made, of one kind of `parse.slips`."""
+        return (slip for slip in self._slips if slip.kind == kind)
+
+    @cached_property
+    def definitions(self) -> dict[str, list[Definition]]:
+        """The `[name]: address` lines by name in small letters; those that came out as text or code are none."""
+        offsets = self._marked[1]
+        shown, used = numbers_in(_ADDRESSES.sub("", self.html)), numbers_in(self.html)
+        found: dict[str, list[Definition]] = {}
+        for number, name in definitions_in(self.body, offsets):
+            if number not in shown:
+                made = Definition(name, self.place(offsets[number]), number in used, self.body[offsets[number]] in "#<")
+                found.setdefault(" ".join(name.lower().split()), []).append(made)
+        return found
+
+    @property
+    def has_footnotes(self) -> bool:
+        return bool(FOOTNOTES.intersection(self.reader.extensions))
+
+    @property
+    def footnotes(self) -> list[str]:
+        """The names of the footnotes that are written somewhere on the page."""
+        return re.findall(r"^[ \t]*\[\^([^\]\s]+)\]:", self.body, re.MULTILINE)
 
     def _place_of(self, marked: str, element: Element) -> Place:
         """The place that the first mark in `marked` tells, else the one before the element, else where its text is."""

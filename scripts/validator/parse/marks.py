@@ -10,6 +10,7 @@ a test renders whole documents with and without them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _START, _END = "\U0010ff00", "\U0010ff01"
@@ -19,9 +20,10 @@ _MARK: Final = re.compile(f"{_START}([{''.join(_DIGITS.values())}]+){_END}")
 _ANY: Final = re.compile("[\U0010ff00-\U0010ff1f]")
 
 _BARE: Final = r"(?:(?:https?|ftp)://|www\.)[^_\W]"
+_DEFINITION: Final = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\n?[ \t]*<?()(?=\S)", re.MULTILINE)
 _CANDIDATES: Final = (
     re.compile(rf"\]\([ \t]*\n?[ \t]*<?()(?!{_BARE})", re.IGNORECASE),  # [text](address) and ![alt](address)
-    re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?()(?=\S)", re.MULTILINE),  # [name]: address
+    _DEFINITION,
     re.compile(r"""\b(?:href|src|srcset|poster|data|action|cite|xlink:href)[ \t]*=[ \t]*["']?()""", re.IGNORECASE),
     re.compile(rf"(?P<at>)(?<!\[)\b{_BARE}[-\w.]*(?<!\.)()", re.IGNORECASE),  # bare addresses
     re.compile(r"<(?:mailto:)?()(?=[^\s<>@]+@[^\s<>]+>)", re.IGNORECASE),
@@ -47,6 +49,18 @@ def with_marks(text: str) -> tuple[str, list[int]]:
     starts = [0, *meant]
     pieces = [text[start:end] + mark(at) for at, (start, end) in enumerate(zip(starts, meant, strict=False))]
     return "".join(pieces) + text[starts[-1] :], list(meant.values())
+
+
+def definitions_in(text: str, offsets: list[int]) -> Iterator[tuple[int, str]]:
+    """The number of the mark and the name of each line that looks like `[name]: address`."""
+    numbers = {offset: number for number, offset in reversed(list(enumerate(offsets)))}
+    for found in _DEFINITION.finditer(text):
+        yield numbers[found.start(1)], found[0].partition("[")[2].partition("]")[0]
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """The numbers of all marks in `text`."""
+    return frozenset(map(_number, _MARK.finditer(text)))
 
 
 def first_mark(text: str) -> int | None:

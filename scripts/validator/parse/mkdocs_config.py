@@ -1,22 +1,16 @@
-"""mkdocs.yml → what decides how pages are read and where they are published.
-
-MkDocs's own loader runs what a file asks for (`!!python/name`); a validator of strange projects must not.  So names are
-resolved only in packages that are made for MkDocs, and every other tag becomes the text it stands before.
-"""
+"""mkdocs.yml → what decides how pages are read and where they are published."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
 from validator.finding import Place
+from validator.parse.mkdocs_yaml import Settings, place_of, places_of, value_of
 
-TRUSTED: Final = frozenset({"pymdownx", "markdown", "material", "materialx"})
 DEFAULT_EXTENSIONS: Final = ("toc", "tables", "fenced_code")
 SILENT_PLUGINS: Final = frozenset(
     {"search", "material/search", "social", "material/social", "offline", "material/offline", "privacy", "optimize"}
@@ -34,15 +28,19 @@ SILENT_PLUGINS: Final = frozenset(
     }
 )
 """Plugins that add no pages and no words: with only these, what the files say is what readers get."""
+NAMING_PLUGINS: Final = frozenset({"autorefs", "mkdocstrings", "macros", "roamlinks", "ezlinks", "alias", "xref"})
 
 
-@dataclass(frozen=True)
-class NavEntry:
-    """One page or address in `nav`; `title` is empty where none is given."""
+class NavEntry(NamedTuple):
+    """One page or address in `nav`; `title` is empty where none is given.
+
+    `path` is the file it stands in, where that is another one that mkdocs.yml inherits from.
+    """
 
     target: str
     title: str
     place: Place
+    path: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,7 @@ class Config:
     site_url: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"
+    theme: str = "mkdocs"
     custom_dir: str = ""
     use_directory_urls: bool = True
     nav: tuple[NavEntry, ...] | None = None
@@ -63,7 +62,24 @@ class Config:
     draft_docs: str = ""
     not_in_nav: str = ""
     absolute_links_are_docs: bool = False
+    named_files: tuple[NavEntry, ...] = ()
+    """Files that settings name: `title` is the setting, such as "extra_css" or "hooks"."""
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def resolves_names(self) -> bool:
+        """Whether a plugin finds the address of `[text][name]` for a name that the page does not define."""
+        return any(name.rpartition("/")[2] in NAMING_PLUGINS for name in self.plugins)
+
+    @property
+    def adds_pages(self) -> bool:
+        """Whether a plugin is there to write pages."""
+        return any(name.rpartition("/")[2] in WRITING_PLUGINS for name in self.plugins)
+
+    @property
+    def arranges_nav(self) -> bool:
+        """Whether a plugin may put pages into the menu that `nav` does not name."""
+        return any(name not in SILENT_PLUGINS for name in self.plugins)
 
     @property
     def is_open_ended(self) -> bool:
@@ -71,71 +87,43 @@ class Config:
         return bool(self.hooks) or any(name not in SILENT_PLUGINS for name in self.plugins)
 
 
-class _Loader(yaml.SafeLoader):
-    """Every tag it does not know becomes plain values."""
+WRITING_PLUGINS: Final = frozenset(
+    {"gen-files", "blog", "api-autonav", "autoapi", "mkdoxy", "monorepo", "multirepo", "mkdocs-jupyter", "tags", "rss"}
+    | {"include_dir_to_nav", "coverage", "swagger-ui-tag", "i18n", "projects", "print-site", "with-pdf", "same-dir"}
+)
+"""Plugins that write pages of their own."""
+NAMED_FILES: Final = (("extra_css",), ("extra_javascript",), ("hooks",), ("theme", "logo"), ("theme", "favicon"))
 
 
-def _name(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
-    """`!!python/name:pymdownx.slugs.slugify`; what is not trusted becomes its name."""
-    module, _, attribute = suffix.rpartition(".")
-    if module.partition(".")[0] not in TRUSTED:
-        return suffix
-    try:
-        return getattr(import_module(module), attribute)
-    except (ImportError, AttributeError):
-        return suffix
+def config_of(chain: list[Settings]) -> Config:
+    """The configuration that a file and those it inherits from make together; the first weighs most."""
+    given: Mapping[str, Any] = {}
+    for settings in reversed(chain):
+        given = _merged(given, settings.values)
+    return _config(given, chain)
 
 
-def _applied(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
-    """`!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}`."""
-    made = _name(loader, suffix, node)
-    given = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
-    return made(*given.get("args", ()), **given.get("kwds", {})) if callable(made) else suffix
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """As MkDocs does: tables are merged name by name, everything else is replaced."""
+    both = dict(below)
+    for name, value in above.items():
+        lower = both.get(name)
+        both[name] = _merged(lower, value) if isinstance(lower, dict) and isinstance(value, dict) else value
+    return both
 
 
-def _environment(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
-    """`!ENV [NAME, default]`."""
-    names = loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else [node.value]
-    values = [os.environ[name] for name in names if isinstance(name, str) and name in os.environ]
-    return yaml.safe_load(values[0]) if values else (names[-1] if len(names) > 1 else None)
-
-
-def _plain(loader: _Loader, suffix: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node, deep=True)
-    return loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode) else node.value
-
-
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", _name)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", _applied)
-_Loader.add_multi_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("", _plain)
-
-
-def read_config(text: str, parent: Mapping[str, Any] | None = None) -> Config:
-    """The configuration; raises `yaml.YAMLError` (with a mark) or `ValueError` when `text` is none."""
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        given = loader.construct_document(node) if node else {}
-    finally:
-        loader.dispose()
-    if not isinstance(given, dict):
-        raise ValueError("the settings are written as `name: value` lines")
-    return _config({**(parent or {}), **given}, node)
-
-
-def _config(given: Mapping[str, Any], node: yaml.Node | None) -> Config:
+def _config(given: Mapping[str, Any], chain: list[Settings]) -> Config:
     theme = given.get("theme")
-    links = (given.get("validation") or {}).get("links") or {}
+    theme = theme if isinstance(theme, dict) else {"name": theme or "mkdocs"}
     extensions, settings = _extensions(given.get("markdown_extensions") or [])
     return Config(
         site_url=str(given.get("site_url") or ""),
         docs_dir=str(given.get("docs_dir") or "docs"),
         site_dir=str(given.get("site_dir") or "site"),
-        custom_dir=str(theme.get("custom_dir") or "") if isinstance(theme, dict) else "",
+        theme=str(theme.get("name") or ""),
+        custom_dir=str(theme.get("custom_dir") or ""),
         use_directory_urls=given.get("use_directory_urls", True) is not False,
-        nav=tuple(_nav(_value(node, "nav"))) if given.get("nav") else None,
+        nav=tuple(_entries(chain, "nav")) if given.get("nav") else None,
         extensions=extensions,
         extension_settings=settings,
         plugins=tuple(_names(given.get("plugins", ["search"]))),
@@ -143,9 +131,28 @@ def _config(given: Mapping[str, Any], node: yaml.Node | None) -> Config:
         exclude_docs=str(given.get("exclude_docs") or ""),
         draft_docs=str(given.get("draft_docs") or ""),
         not_in_nav=str(given.get("not_in_nav") or ""),
-        absolute_links_are_docs=isinstance(links, dict) and links.get("absolute_links") == "relative_to_docs",
-        places=dict(_places(node)),
+        absolute_links_are_docs=_links(given).get("absolute_links") == "relative_to_docs",
+        named_files=tuple(_named_files(chain)),
+        places=places_of(chain[0].node),
     )
+
+
+def _links(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The table `validation.links`, or an empty one."""
+    validation = given.get("validation")
+    links = validation.get("links") if isinstance(validation, dict) else None
+    return links if isinstance(links, dict) else {}
+
+
+def _entries(chain: list[Settings], *keys: str) -> Iterator[NavEntry]:
+    """The texts below a setting of the first file that has it."""
+    for settings in chain:
+        node = settings.node
+        for key in keys:
+            node = value_of(node, key)
+        if node is not None:
+            yield from _nav(node, "" if settings is chain[0] else settings.path)
+            return
 
 
 def _names(given: Any) -> Iterator[str]:
@@ -164,26 +171,22 @@ def _extensions(given: Any) -> tuple[tuple[str, ...], dict[str, Mapping[str, Any
     return tuple(names), settings
 
 
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    pairs: list[tuple[yaml.Node, yaml.Node]] = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for name, value in pairs if name.value == key), None)
-
-
-def _places(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
-    for name, _ in node.value if isinstance(node, yaml.MappingNode) else []:
-        yield str(name.value), _place(name)
-
-
-def _place(node: yaml.Node) -> Place:
-    return Place(node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _nav(node: yaml.Node | None, title: str = "") -> Iterator[NavEntry]:
+def _nav(node: yaml.Node | None, path: str, title: str = "") -> Iterator[NavEntry]:
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _nav(item)
+            yield from _nav(item, path)
     elif isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            yield from _nav(value, str(name.value))
-    elif isinstance(node, yaml.ScalarNode) and node.value:
-        yield NavEntry(node.value, title, _place(node))
+            yield from _nav(value, path, str(name.value))
+    elif isinstance(node, yaml.ScalarNode) and node.value and not node.tag.endswith(":null"):
+        yield NavEntry(node.value, title, place_of(node), path)
+
+
+def _named_files(chain: list[Settings]) -> Iterator[NavEntry]:
+    for keys in NAMED_FILES:
+        yield from (entry._replace(title=".".join(keys)) for entry in _entries(chain, *keys) if _is_file(entry))
+
+
+def _is_file(entry: NavEntry) -> bool:
+    """`{path: extra.mjs, type: module}` names a file, and a `type` besides."""
+    return entry.title in ("", "path")

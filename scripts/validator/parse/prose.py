@@ -12,7 +12,7 @@ from validator.parse.elements import words
 from validator.parse.marks import apart, without_marks
 
 HIDDEN: Final = "\ufffc"
-"""Stands for what is no running text: code, a formula, an image, a link."""
+"""Stands for what is no running text: code, a formula, an image, a link; and around an address that became one."""
 _HIDDEN: Final = frozenset(
     {"code", "pre", "kbd", "samp", "var", "tt", "script", "style", "template", "textarea", "svg", "math", "select"}
     | {"img", "video", "audio", "iframe", "object", "canvas", "noscript", "title", "button"}
@@ -52,6 +52,9 @@ def _inside(element: Element, pieces: list[str]) -> list[Node]:
     """What to look at in an inline element; what it hides is noted in `pieces`."""
     if element.tag in _HIDDEN or _FORMULA in words(element, "class") or (element.tag == "a" and not _is_bare(element)):
         pieces.append(HIDDEN)
+        return []
+    if element.tag == "a":
+        pieces += (HIDDEN, element.text, HIDDEN)
         return []
     return [*reversed(element.children)]
 

@@ -1,7 +1,7 @@
 """A link or an image of a page leads to no page and no file.
 
 A reader who follows it meets "not found". Links of Markdown are looked up as MkDocs does, from the file they stand in;
-those of raw HTML as a browser does, from the address at which the page is published.
+those of raw HTML, and all that MkDocs leaves as they are, as a browser does, from the published address of the page.
 
 Bad:
     Read about [your family](familes.md).
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from records.problem import quoted
 
 from validator.finding import Finding
-from validator.links import Missing, missing_links
+from validator.links import Fault
 from validator.parse.markdown import MarkdownPage
 from validator.project import Project
 
@@ -24,6 +24,6 @@ LEVEL = "error"
 
 
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
-    for link in missing_links(page, project):
-        if link.fault is Missing.NOWHERE:
-            yield Finding(link.place, f"no page or file at {quoted(link.url)}", link.suggestion, link.url)
+    for settled in project.links.faulty(page, Fault.NOWHERE):
+        message = f"no page or file at {quoted(settled.url)}"
+        yield Finding(settled.place, message, settled.fix, settled.url)

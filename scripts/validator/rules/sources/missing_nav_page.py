@@ -1,4 +1,4 @@
-"""An entry of `nav` in mkdocs.yml names a page that is not there.
+"""An entry of `nav` in mkdocs.yml names a page that is not there, or is not published.
 
 The menu would lead nowhere.
 
@@ -10,12 +10,11 @@ Good:
 """
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
-from records.nearest import nearest
 from records.problem import quoted
 
 from validator.finding import Finding
+from validator.navigation import faulty_entries
 from validator.project import Project
 from validator.sources import Sources
 
@@ -24,10 +23,6 @@ LEVEL = "error"
 
 
 def check(sources: Sources, project: Project) -> Iterator[Finding]:
-    pages = [uri for uri, file in sources.files.items() if file.is_page]
-    for entry in sources.config.nav or ():
-        if urlsplit(entry.target).scheme or entry.target.startswith("/") or entry.target in sources.files:
-            continue
-        like = nearest(entry.target, pages)
-        fix = f"write {like}" if like else f"add the page to {sources.config.docs_dir}, or take the entry out"
-        yield Finding(entry.place, f"there is no page {quoted(entry.target)} for the menu", fix, entry.target)
+    for entry, reason, fix in faulty_entries(sources, project.links.lookup):
+        message = f"the menu names {quoted(entry.target)}, and {reason}"
+        yield Finding(entry.place, message, fix, entry.target, path=entry.path)
