@@ -9,9 +9,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import BUILD_DAY, ROOT
 
 TOOL = ROOT / "scripts" / "validate.py"
@@ -209,6 +211,14 @@ def test_the_day_of_the_run_comes_from_the_clock_unless_it_is_set() -> None:
     done = tool("--only", "overdue-review", "--source", ".", SOURCE_DATE_EPOCH="1900000000")
     assert done.returncode == 1
     assert "docs/en/parents.md:11:14: error D402 overdue-review: the review of this page was due " in done.stdout
+
+
+def test_other_projects_can_ask_for_it_before_each_commit() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    commands = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    assert {hook["entry"].split()[0] for hook in hooks} == set(commands)
+    options = tool("--help").stdout
+    assert [hook["id"] for hook in hooks if f"  {hook['entry'].split()[1]} " not in options] == []
 
 
 def test_control_c_is_answered_with_a_sentence(project: Path) -> None:

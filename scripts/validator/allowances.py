@@ -1,5 +1,5 @@
-"""What is allowed and why: comments in pages, `<!-- allow broken-link: the page comes in May -->`, and `allow` in
-pyproject.toml.
+"""What is allowed and why: comments in pages, `<!-- allow broken-link: the page comes in May -->`, in templates also
+`{# allow broken-link: the same #}`, and `allow` in pyproject.toml.
 
 A comment speaks for its own line when something else stands there, otherwise for the block that follows.  One without
 a reason silences nothing; rules/allowances/ reports it, and those that silence nothing any more.
@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from records.problem import Problem
+from records.source import Source
 from turbohtml import Comment, parse_fragment
 
 from validator.finding import Place
@@ -23,6 +24,9 @@ from validator.rule import Rule, named, nearest_name
 from validator.settings import NAME, Settings
 
 _COMMENT: Final = re.compile(r"<!--(?P<blank>\s*)allow\s+(?P<name>[\w-]+)(?P<rest>.*?)-->", re.DOTALL)
+_JINJA_COMMENT: Final = re.compile(
+    _COMMENT.pattern.replace("<!--", "(?:<!--|{#)").replace("-->", "(?:-->|#})"), re.DOTALL
+)
 _NUMBERED: Final = re.compile(r"^validator-allows-(\d+)$")
 _FENCE: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
@@ -83,13 +87,22 @@ def in_page(page: MarkdownPage) -> Iterator[Allowance]:
     if not written:
         return
     real = _real(page, written)
-    lines = page.body.split("\n")
     for found in (found for number, found in enumerate(written) if number in real):
-        first, last = (page.body.count("\n", 0, at) for at in (found.start(), found.end()))
-        place = Place(first + 1, found.start() - page.body.rfind("\n", 0, found.start()))
-        yield Allowance(
-            page.path, place, found["name"], _reason(found["rest"]), page.path, _covered(lines, first, last)
-        )
+        yield _allowance(found, page.path)
+
+
+def in_markup(text: Source) -> Iterator[Allowance]:
+    """Those of a template, or of a page that is HTML itself."""
+    for found in _JINJA_COMMENT.finditer(text.text):
+        if _is_meant(found["name"], found["rest"]):
+            yield _allowance(found, text.path)
+
+
+def _allowance(found: re.Match[str], path: str) -> Allowance:
+    text, start = found.string, found.start()
+    lines = _covered(text.split("\n"), text.count("\n", 0, start), text.count("\n", 0, found.end()))
+    place = Place(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    return Allowance(path, place, found["name"], _reason(found["rest"]), path, lines)
 
 
 def _is_meant(name: str, rest: str) -> bool:
@@ -117,7 +130,7 @@ def _real(page: MarkdownPage, written: list[re.Match[str]]) -> set[int]:
 
 def _covered(lines: list[str], first: int, last: int) -> range:
     """The lines, counted from 1, that a comment in lines `first` to `last`, counted from 0, speaks for."""
-    beside = _COMMENT.sub("", "\n".join(lines[first : last + 1]))
+    beside = _JINJA_COMMENT.sub("", "\n".join(lines[first : last + 1]))
     if beside.strip():
         return range(first + 1, last + 2)
     start = next((at for at in range(last + 1, len(lines)) if lines[at].strip()), len(lines))

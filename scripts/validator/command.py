@@ -98,7 +98,7 @@ def _opened(given: argparse.Namespace, here: Path) -> tuple[Project, str]:
     """What is to be looked at, and what stands before its paths."""
     if given.site and not given.source:
         return open_site(_with_pages(given.site), today()), _prefix(given.site)
-    root = _with_settings(given.source) if given.source else here
+    root = _with_settings(given.source or here)
     site = _with_pages(given.site) if given.site else None
     with_site = site is not None or given.source is None
     return open_project(root, today(), site=site, with_site=with_site), _prefix(given.source) if given.source else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from records.problem import Problem
 
-from validator.allowances import Allowance, hear, in_page, in_settings, silence
+from validator.allowances import Allowance, hear, in_markup, in_page, in_settings, silence
 from validator.finding import Finding
 from validator.mapping import mapped
 from validator.project import Project
@@ -38,6 +38,8 @@ def _allowances(project: Project) -> Iterator[Allowance]:
     yield from in_settings(project.settings)
     for page in project.sources.pages.values() if project.sources else ():
         yield from in_page(page)
+    for text in project.markup:
+        yield from in_markup(text)
 
 
 def _findings(project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:

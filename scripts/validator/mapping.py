@@ -33,15 +33,19 @@ FEW: Final = 4
 
 @dataclass
 class Origins:
-    """What made the pages of a site: `pages` by the path of the built file; the rest are texts to search."""
+    """What made the files of a site, by the path of the built file: `pages` that were Markdown, `copies` by the path
+    of the same file in the sources, `people` by their YAML; `shared` texts may have made a part of any page."""
 
     sources: Sources | None = None
     pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Source] = field(default_factory=dict)
     shared: list[Source] = field(default_factory=list)
 
     def of(self, problem: Problem) -> tuple[str, int, int] | None:
         """Path, line and column of what made the fault; None when it is not known."""
+        if copied := self.copies.get(problem.page):
+            return copied, problem.line, problem.column
         if not problem.written:
             return None
         page, person = self.pages.get(problem.page), self.people.get(problem.page)
@@ -88,10 +92,8 @@ def origins_of(project: Project) -> Origins:
     if sources is None:
         return Origins()
     pages = {built: sources.pages[uri] for built, uri in sources.published.items() if uri in sources.pages}
-    folder = project.root / sources.config.custom_dir
-    templates = sorted(folder.rglob("*.html")) if sources.config.custom_dir and folder.is_dir() else []
-    texts = [*_read(templates, project.root), sources.config_source]
-    return Origins(sources, pages, dict(_people(project.root)), texts)
+    copies = {built: sources.shown(uri) for built, uri in sources.published.items() if not sources.files[uri].is_page}
+    return Origins(sources, pages, copies, dict(_people(project.root)), [*project.markup, sources.config_source])
 
 
 def _people(root: Path) -> Iterator[tuple[str, Source]]:

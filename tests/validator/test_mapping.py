@@ -85,6 +85,11 @@ def test_what_a_rule_of_the_sources_says_already_is_not_said_again(project: Proj
     assert list(mapped([known, fault("../nowhere/")], project)) == [known]
 
 
+def test_a_file_that_is_published_as_it_is_has_its_lines(project: Project) -> None:
+    (found,) = mapped([fault("x", "art/logo.svg", line=3)], project)
+    assert (found.path, found.line, found.column) == ("docs/en/art/logo.svg", 3, 9)
+
+
 def test_another_rule_at_the_same_line_is_said(project: Project) -> None:
     known = Problem("docs/en/babies/colic.md", 10, 10, "vague-link", "says little", code="M301", written="nowhere")
     assert len(list(mapped([known, fault("../nowhere/")], project))) == 2
