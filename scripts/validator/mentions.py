@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from validator.site import Site
@@ -24,6 +24,7 @@ _TEXTS: Final = (
 )
 SCRIPTS: Final = (".js", ".mjs", ".cjs")
 _TOKEN: Final = re.compile(r"[\w.~@+-]+/?")
+_A_FEW: Final = 200
 _INLINE: Final = re.compile(r"<script\b[^>]*>(.*?)</script", re.I | re.S)
 
 
@@ -35,8 +36,7 @@ def named(site: Site, names: Iterable[str]) -> set[str]:
         if not left:
             break
         text = site.text(path) or ""
-        held = left.keys() & set(_TOKEN.findall(text)) if len(left) > 8 else [key for key in left if key in text]
-        found.update(left.pop(key) for key in held)
+        found.update(left.pop(key) for key in _held(text, left))
     return found
 
 
@@ -47,8 +47,15 @@ def named_in_scripts(site: Site, names: Iterable[str]) -> set[str]:
     for path in site.paths_of(*SCRIPTS, *(".html", ".htm")) if wanted else ():
         text = site.text(path) or ""
         code = text if path.lower().endswith(SCRIPTS) else "\n".join(_INLINE.findall(text)) if "<script" in text else ""
-        found.update(wanted[key] for key in wanted.keys() & set(_TOKEN.findall(code)))
+        found.update(wanted[key] for key in _held(code, wanted))
     return found
+
+
+def _held(text: str, keys: Mapping[str, str]) -> set[str]:
+    """Those of `keys` that stand in `text` as whole names.  To look for a few is faster than to cut a text up."""
+    if len(keys) <= _A_FEW and not any(key in text for key in keys):
+        return set()
+    return keys.keys() & set(_TOKEN.findall(text))
 
 
 def _key(name: str) -> str:

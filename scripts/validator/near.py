@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
+from heapq import nsmallest
 from typing import Final
 
 from records.nearest import LONGEST_WORD
 
-_MOST: Final = 300
+_FEW: Final = 100
+_CLOSEST: Final = 6
+"""So many names are compared letter by letter, which is slow: those that share most pairs of letters with the word."""
 LIKENESS: Final = 0.6
 
 
@@ -36,12 +39,13 @@ class Names:
         return self._told[word]
 
     def _like(self, word: str) -> Iterable[str]:
-        if len(self.names) <= _MOST:
+        if len(self.names) <= _FEW:
             return self.names
         return {name for piece in _pieces(word, _sizes_of_word) for name in self._by_piece.get(piece, ())}
 
     def _nearest(self, word: str) -> str:
-        close = sorted(self._like(word), key=lambda name: (abs(len(name) - len(word)), name))[:_MOST]
+        pairs = _pairs(word)
+        close = nsmallest(_CLOSEST, self._like(word), key=lambda name: (-_shared(pairs, name), len(name), name))
         scored = ((_likeness(word, name), name) for name in close)
         best = max(scored, key=lambda pair: (pair[0], -len(pair[1])), default=(0.0, ""))
         return best[1] if best[0] >= LIKENESS else ""
@@ -66,12 +70,25 @@ def _sizes_of_name(length: int) -> Iterator[int]:
     yield from {size for near in (length - 1, length, length + 1) for size in _sizes_of_word(near)}
 
 
+@lru_cache(maxsize=20_000)
+def _pairs(name: str) -> frozenset[str]:
+    """The pairs of letters that follow each other; those of the last step count a second time."""
+    whole = _folded(name)[-LONGEST_WORD:]
+    last = _last(whole)
+    pairs = {whole[at : at + 2] for at in range(len(whole) - 1)}
+    return frozenset(pairs | {f"/{last[at : at + 2]}" for at in range(len(last) - 1)})
+
+
+def _shared(pairs: frozenset[str], name: str) -> float:
+    """0 to 1: how many of the pairs of both names are pairs of each."""
+    others = _pairs(name)
+    return len(pairs & others) / (len(pairs | others) or 1)
+
+
 def _likeness(word: str, name: str) -> float:
     """0 to 1; what stands last in a path counts double, since it is the name of the thing."""
     first, second = _folded(word)[-LONGEST_WORD:], _folded(name)[-LONGEST_WORD:]
     whole = SequenceMatcher(None, first, second, autojunk=False)
-    if whole.real_quick_ratio() < LIKENESS or whole.quick_ratio() < LIKENESS:
-        return 0.0
     last = SequenceMatcher(None, _last(first), _last(second), autojunk=False)
     return (whole.ratio() + last.ratio()) / 2
 

@@ -46,6 +46,7 @@ __all__ = ["PAGE_ENDINGS", "Facts", "Site", "Target", "Use"]
 
 LOCAL: Final = frozenset({"http", "https"})
 NOT_FOUND_PAGE: Final = "404.html"
+PACKED: Final = (".gz", ".br", ".zst", ".map")
 MODULES: Final = (".js", ".mjs")
 
 
@@ -267,7 +268,7 @@ class Site:
                 if address.kind == MAP or _is_of_other_page(address):
                     continue
                 target = self.target(facts, address.url)
-                if target.fault:
+                if target.fault and not _is_old_font(address, target):
                     reach.faulty.append(Use(facts, address, target))
                 if target.path and target.path != facts.path:
                     reach.used.add(target.path)
@@ -328,7 +329,8 @@ class Site:
     @cached_property
     def names(self) -> Names:
         """The addresses of all files as a person writes them, to choose the nearest from."""
-        return Names(self.hosting.shown(path) for path in self.files if posixpath.basename(path) != NOT_FOUND_PAGE)
+        meant = (path for path in self.files if not path.endswith((*PACKED, NOT_FOUND_PAGE)))
+        return Names(self.hosting.shown(path) for path in meant)
 
     def written_as(self, facts: Facts, url: str, path: str) -> str:
         """The address of the file `path` in the way that `url` is written in the file of `facts`."""
@@ -347,6 +349,11 @@ class _Reach:
     faulty: list[Use] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     linked: set[str] = field(default_factory=set)
+
+
+def _is_old_font(address: Address, target: Target) -> bool:
+    """`url(font.svg#name)` in a style, which old browsers read; the name is often not that of an id."""
+    return target.fault == "no-anchor" and target.path.endswith(".svg") and address.label in ("url()", "style")
 
 
 def _is_of_other_page(address: Address) -> bool:

@@ -40,8 +40,10 @@ def instead(site: Site, use: Use, path: str) -> str:
 
 
 def _shown(site: Site, use: Use, path: str) -> str:
-    fragment = split_fragment(bare(use.address.url))[1]
-    return site.written_as(use.page, bare(use.address.url), path) + (f"#{fragment}" if fragment else "")
+    url = bare(use.address.url)
+    written, fragment = site.written_as(use.page, url, path), split_fragment(url)[1]
+    with_place = f"{written}#{fragment}"
+    return with_place if fragment and not site.target(use.page, with_place).fault else written
 
 
 def nearest_anchor(facts: Facts, fragment: str) -> str:

@@ -1,8 +1,8 @@
 """A picture, style, script or font is published, and nothing in the site names it.
 
 It makes the site heavier and is looked after for nobody.  Files that hosts and browsers ask for by themselves
-(`favicon.ico`, `apple-touch-icon.png`) are not asked, nor one whose name, or whose folder's name, stands in any text
-of the site: a script may put its address together.
+(`favicon.ico`, `apple-touch-icon.png`) are not asked, nor one whose name stands in any text of the site, or
+the name of its folder or its name without ending in a script, which may put an address together.
 
 Bad:
     left-over.png
@@ -34,9 +34,9 @@ def check(site: Site, project: Project) -> Iterator[Finding]:
     idle = {path for path in site.paths_of(*_ENDINGS) if path not in site.used and not _is_asked_for(path)}
     called = named(site, {_name(path) for path in idle})
     left = {path for path in idle if _name(path) not in called}
-    folders = named_in_scripts(site, {_folder(path) for path in left} - {""})
+    pieces = named_in_scripts(site, {piece for path in left for piece in _pieces(path)})
     for path in sorted(left):
-        if _folder(path) not in folders:
+        if pieces.isdisjoint(_pieces(path)):
             yield Finding(Place(), f"nothing in the site names {quoted(path)}", "take it out, or use it", path=path)
 
 
@@ -48,6 +48,8 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _folder(path: str) -> str:
+def _pieces(path: str) -> set[str]:
+    """What a script may put its address together from: its folder, its name without ending, and without a number."""
     folder = path.rpartition("/")[0].rpartition("/")[2]
-    return f"{folder}/" if folder else ""
+    stem = _name(path).partition(".")[0]
+    return {f"{folder}/" if folder else stem, stem, stem.rstrip("0123456789") or stem}
