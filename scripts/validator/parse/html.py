@@ -18,8 +18,10 @@ from typing import Final
 from turbohtml import Doctype, Document, Element, Namespace, parse
 
 from validator.finding import Place
+from validator.parse.addresses import refresh_of
 from validator.parse.elements import HEADINGS, SPACE, VOID
 from validator.parse.found import Address, Addresses, addresses_in
+from validator.parse.names import is_marked_hidden, name_of
 from validator.parse.places import place_in, place_of
 from validator.parse.urls import HERE, resolve
 
@@ -34,7 +36,7 @@ RARE: Final = frozenset(
     {"accesskey", "commandfor", "form", "headers", "imagesrcset", "itemref", "lang", "list", "ping", "popovertarget"}
     | {"role", "srcset", "style", "tabindex", "target", "usemap"}
     | {"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto"}
-    | {"aria-hidden", "aria-labelledby", "aria-owns"}
+    | {"aria-hidden", "aria-label", "aria-labelledby", "aria-owns"}
 )
 """Attributes that few elements have and several rules ask for."""
 _ANY_RARE: Final = ",".join(f"[{attribute}]" for attribute in sorted(RARE))
@@ -44,11 +46,15 @@ _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)
 
 @dataclass
 class HtmlPage:
-    """One built page; `path` is relative to the site's folder, with `/`; `depth` counts the frames it stands in."""
+    """One built page; `path` is relative to the site's folder, with `/`; `depth` counts the frames it stands in.
+
+    `has_mark` tells that the file began with the mark of UTF-8.
+    """
 
     path: str
     text: str = field(repr=False)
     depth: int = 0
+    has_mark: bool = False
 
     @cached_property
     def document(self) -> Document:
@@ -69,6 +75,13 @@ class HtmlPage:
         return self.doctype is not None or any(one.position for one in self.html("html", "head", "body", "title"))
 
     @cached_property
+    def is_passing(self) -> bool:
+        """Whether a browser leaves the page at once for another one, so that nobody reads it."""
+        told = (one.attr("content") or "" for one in self.html("meta") if one.attr("http-equiv") is not None)
+        found = (refresh_of(content) for content in told)
+        return any(refresh and refresh[0] == 0 and refresh[1] for refresh in found)
+
+    @cached_property
     def doctype(self) -> Doctype | None:
         return next((node for node in islice(self.document.children, 100) if isinstance(node, Doctype)), None)
 
@@ -76,12 +89,21 @@ class HtmlPage:
     def elements(self) -> list[Element]:
         """Every element in order, without what stands inert in a `<template>`."""
         found: list[Element] = self.document.select("*")
-        return found if self._is_simple else list(_alive(_with_shadows(found)))
+        return found if self._is_simple else list(_alive(_with_shadows(found) if self._has_shadows else found))
 
     @cached_property
     def _is_simple(self) -> bool:
         """Whether all elements stand in one tree and are alive."""
-        return not self.document.select("template") and "shadowrootmode" not in self.text
+        return not self._has_shadows and not self.document.select("template")
+
+    @cached_property
+    def _has_shadows(self) -> bool:
+        return "shadowrootmode" in self.text
+
+    @cached_property
+    def shadowed(self) -> frozenset[Element]:
+        """The elements in shadow roots, which neither ids nor labels of the page reach."""
+        return frozenset(self.elements) - frozenset(self.document.select("*")) if self._has_shadows else frozenset()
 
     def all(self, *tags: str) -> list[Element]:
         """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
@@ -97,10 +119,9 @@ class HtmlPage:
         return {}
 
     def _sought(self, tag: str) -> list[Element]:
-        if not self._is_simple:
+        if self._has_shadows:
             return [element for element in self.elements if element.tag == tag and element not in self._again]
-        found: list[Element] = self.document.select(tag)
-        return [one for one in found if one not in self._again] if tag in _REPEATED and self._again else found
+        return self._living(self.document.select(tag))
 
     @cached_property
     def _again(self) -> frozenset[Element]:
@@ -152,6 +173,36 @@ class HtmlPage:
     def headings(self) -> list[Element]:
         """h1 to h6, in order."""
         return sorted(self.html(*HEADINGS), key=lambda one: one.position or (0, 0))
+
+    @cached_property
+    def labelled(self) -> frozenset[Element]:
+        """The elements with a label of their own in `aria-label` or `aria-labelledby`."""
+        return frozenset([*self.having("aria-label"), *self.having("aria-labelledby")])
+
+    @cached_property
+    def links(self) -> list[tuple[Element, str]]:
+        """Every `<a>` that leads somewhere, and its name."""
+        links = [one for one in self.all("a") if one.attr("href") is not None or one.attr("xlink:href") is not None]
+        return [(one, name_of(one, self)) for one in links]
+
+    @cached_property
+    def labels_by_id(self) -> dict[str, list[Element]]:
+        """The labels that name a field in `for`, by its id."""
+        found: dict[str, list[Element]] = {}
+        for element in self.html("label"):
+            found.setdefault(element.attr("for") or "", []).append(element)
+        return found
+
+    def label_around(self, element: Element) -> Element | None:
+        """The label that an element stands in."""
+        return next((one for one in above(element) if one.tag == "label"), None) if self.all("label") else None
+
+    def is_hidden(self, element: Element) -> bool:
+        """Whether attributes of an element, or of one it stands in, take it from those who hear the page.
+
+        What styles hide cannot be told here.
+        """
+        return any(is_marked_hidden(one) or one.attr("inert") is not None for one in (element, *above(element)))
 
     def _living(self, elements: list[Element]) -> list[Element]:
         dead = self._dead

@@ -44,6 +44,15 @@ def place_in(text: str, element: Element, attribute: str, part: str) -> Place:
     return _moved(Place(span.start_line, span.start_col + 1), text[span.start_offset : at])
 
 
+def place_after(element: Element, place: Place) -> Place:
+    """Where `place` of the text of an element stands in the page."""
+    spans = element.source_location
+    if spans is None:
+        return place
+    line, column = spans.start_tag.end_line, spans.start_tag.end_col
+    return Place(line + place.line - 1, place.column + (column if place.line == 1 else 0))
+
+
 def _offset(text: str, part: str, start: int, end: int) -> int:
     written = (part, part.replace("&", "&amp;"), escape(part), part.replace("/", "\\/"))
     return next((at for one in written if (at := text.find(one, start, end)) >= 0), -1)

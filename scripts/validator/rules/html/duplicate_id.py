@@ -1,4 +1,4 @@
-"""Two elements of a page have the same id.
+"""Two elements of a built page have the same id.
 
 A link to it leads to the first one only, and a label or a description may name the wrong element.
 
@@ -17,7 +17,7 @@ from validator.finding import Finding
 from validator.parse.html import HtmlPage, place_of
 from validator.project import Project
 
-CODE = "H101"
+CODE = "H201"
 LEVEL = "error"
 
 
