@@ -8,10 +8,13 @@ a reason silences nothing; rules/allowances/ reports it, and those that silence 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 from records.problem import Problem
@@ -53,25 +56,57 @@ class Allowance:
         return named(self.name)
 
     @cached_property
-    def _codes(self) -> frozenset[str]:
+    def codes(self) -> frozenset[str]:
+        """The codes of these rules."""
         return frozenset(rule.code for rule in self.rules)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it silences anything: it must say why."""
+        return bool(self.reason)
+
     def fits(self, problem: Problem) -> bool:
-        """Whether it silences `problem`."""
-        if not self.reason or problem.code not in self._codes:
-            return False
-        if self.lines is not None:
-            return problem.path == self.files and problem.line in self.lines
-        return any(fnmatchcase(path, self.files) for path in (problem.path, problem.page) if path)
+        """Whether one of the settings silences `problem`."""
+        paths = (problem.path, problem.page)
+        return problem.code in self.codes and any(fnmatchcase(path, self.files) for path in paths if path)
 
 
-def silence(problems: Iterable[Problem], allowances: Collection[Allowance]) -> Iterator[Problem]:
+def silence(problems: Iterable[Problem], allowances: Iterable[Allowance]) -> Iterator[Problem]:
     """The problems that nothing allows; counts in each allowance those that it silences."""
-    for problem in problems:
-        fitting = [one for one in allowances if one.fits(problem)]
+    comments: dict[tuple[str, str], list[Allowance]] = {}
+    patterns = []
+    for one in (one for one in allowances if one.speaks):
+        if one.lines is None:
+            patterns.append(one)
+        for code in one.codes if one.lines is not None else ():
+            comments.setdefault((one.path, code), []).append(one)
+    groups = groupby(sorted(problems, key=_file_and_rule), _file_and_rule)
+    for key, group in groups:
+        yield from _left(sorted(group), comments.get(key, []), patterns)
+
+
+def _file_and_rule(problem: Problem) -> tuple[str, str]:
+    return problem.path, problem.code
+
+
+def _left(group: list[Problem], comments: list[Allowance], patterns: list[Allowance]) -> Iterator[Problem]:
+    """What neither comments nor settings silence, of one rule's problems in one file, in the order of their lines.
+
+    Thousands of comments beside thousands of problems cost no more than sorting them.
+    """
+    lines, begun = [problem.line for problem in group], Counter[int]()
+    for one in comments:
+        start, end = (bisect_left(lines, line) for line in (one.lines.start, one.lines.stop)) if one.lines else (0, 0)
+        one.silenced += end - start
+        begun[start] += 1
+        begun[end] -= 1
+    depth = 0
+    for at, problem in enumerate(group):
+        depth += begun[at]
+        fitting = [one for one in patterns if one.fits(problem)]
         for one in fitting:
             one.silenced += 1
-        if not fitting:
+        if not depth and not fitting:
             yield problem
 
 
@@ -86,23 +121,24 @@ def in_page(page: MarkdownPage) -> Iterator[Allowance]:
     written = [found for found in _COMMENT.finditer(page.body) if _is_meant(found["name"], found["rest"])]
     if not written:
         return
-    real = _real(page, written)
+    real, lines = _real(page, written), page.body.split("\n")
     for found in (found for number, found in enumerate(written) if number in real):
-        yield _allowance(found, page.path)
+        yield _allowance(found, page.path, lines)
 
 
 def in_markup(text: Source) -> Iterator[Allowance]:
     """Those of a template, or of a page that is HTML itself."""
+    lines = text.text.split("\n")
     for found in _JINJA_COMMENT.finditer(text.text):
         if _is_meant(found["name"], found["rest"]):
-            yield _allowance(found, text.path)
+            yield _allowance(found, text.path, lines)
 
 
-def _allowance(found: re.Match[str], path: str) -> Allowance:
+def _allowance(found: re.Match[str], path: str, lines: list[str]) -> Allowance:
     text, start = found.string, found.start()
-    lines = _covered(text.split("\n"), text.count("\n", 0, start), text.count("\n", 0, found.end()))
+    covered = _covered(lines, text.count("\n", 0, start), text.count("\n", 0, found.end()))
     place = Place(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
-    return Allowance(path, place, found["name"], _reason(found["rest"]), path, lines)
+    return Allowance(path, place, found["name"], _reason(found["rest"]), path, covered)
 
 
 def _is_meant(name: str, rest: str) -> bool:

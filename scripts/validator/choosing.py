@@ -16,7 +16,7 @@ def chosen(settings: Settings, only: Iterable[str] = (), skip: Iterable[str] = (
     wanted, unwanted = set(by_names(only)), set(by_names(skip)) | set(_known(settings.skip))
     groups = {GENERAL, *settings.groups}
     asked = [rule for rule in all_rules() if (rule in wanted if wanted else rule.group in groups)]
-    unread = [rule for rule in all_rules() if rule.tells_what_is_unread]
+    unread = [rule for rule in all_rules() if rule.always]
     return tuple(rule for rule in all_rules() if rule in unread or (rule in asked and rule not in unwanted))
 
 

@@ -18,7 +18,7 @@ from validator.sources import Sources
 
 def check(project: Project, rules: tuple[Rule, ...]) -> list[Problem]:
     """Every problem that `rules` find in `project` and nothing allows, sorted by path, line and column."""
-    ordered = tuple(sorted(rules, key=lambda rule: rule.tells_what_is_unread))  # when all that is read has been read
+    ordered = tuple(sorted(rules, key=lambda rule: rule.always))  # when all that is read has been read
     found = set(_findings(project, ordered))
     allowances = list(_allowances(project))
     kept = list(silence(mapped(found, project), allowances))

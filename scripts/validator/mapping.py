@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
 
 from directory.load import INSTRUCTORS
@@ -31,6 +31,14 @@ FEW: Final = 4
 """A fault is called one of the template when at least so many pages, and half of all, have it."""
 
 
+class Origin(NamedTuple):
+    """A place in a file that a person edits."""
+
+    path: str
+    line: int
+    column: int
+
+
 @dataclass
 class Origins:
     """What made the files of a site, by the path of the built file: `pages` that were Markdown, `copies` by the path
@@ -42,35 +50,51 @@ class Origins:
     people: Mapping[str, Source] = field(default_factory=dict)
     shared: list[Source] = field(default_factory=list)
 
-    def of(self, problem: Problem) -> tuple[str, int, int] | None:
-        """Path, line and column of what made the fault; None when it is not known."""
-        if copied := self.copies.get(problem.page):
-            return copied, problem.line, problem.column
-        if not problem.written:
-            return None
-        page, person = self.pages.get(problem.page), self.people.get(problem.page)
-        if page and (place := self._in_markdown(page, problem.written)):
-            return page.path, *place
-        texts = [person] if person else []
-        found = (
-            (text.path, place) for text in (*texts, *self.shared) if (place := _in_text(text.text, problem.written))
-        )
-        return next(((path, *place) for path, place in found), None)
+    _known: dict[tuple[str, str], list[Origin]] = field(default_factory=dict)
+    _addresses: dict[str, dict[str, list[Origin]]] = field(default_factory=dict)
 
-    def _in_markdown(self, page: MarkdownPage, written: str) -> tuple[int, int] | None:
-        """The link that is written so or leads there; else the first place of the text."""
-        wanted = _whole(page, written)
-        for link in page.links:
-            if link.url == written or self._leads_to(page, link.url) == wanted:
-                return link.place.line, link.place.column
-        return _in_text(page.body, written)
+    def of(self, problem: Problem, number: int) -> Origin | None:
+        """What made the fault, the one with this `number` among equal ones of its page; None when it is not known."""
+        if copied := self.copies.get(problem.page):
+            return Origin(copied, problem.line, problem.column)
+        places = self._places(problem.page, problem.written) if problem.written else []
+        return places[min(number, len(places) - 1)] if places else None
+
+    def _places(self, built: str, written: str) -> list[Origin]:
+        if (known := self._known.get((built, written))) is None:
+            known = self._known[built, written] = self._own(built, written) or self._shared(written)
+        return known
+
+    def _own(self, built: str, written: str) -> list[Origin]:
+        """Of a page: the links that are written so or lead there, else each place of the text."""
+        if page := self.pages.get(built):
+            links = self._links(built, page)
+            places = links.get(written) or links.get(_whole(page, written))
+            return places or list(_in_text(Source(page.path, page.body), written))
+        person = self.people.get(built)
+        return list(_in_text(person, written)) if person else []
+
+    def _shared(self, written: str) -> list[Origin]:
+        if (known := self._known.get(("", written))) is None:
+            known = [place for text in self.shared for place in _in_text(text, written)]
+            self._known["", written] = known
+        return known
+
+    def _links(self, built: str, page: MarkdownPage) -> dict[str, list[Origin]]:
+        """The places of a page's links by address, as written and as it is in the built site."""
+        if (known := self._addresses.get(built)) is None:
+            known = self._addresses[built] = {}
+            for link in page.links:
+                for address in {link.url, self._leads_to(page, link.url)}:
+                    known.setdefault(address, []).append(Origin(page.path, link.place.line, link.place.column))
+        return known
 
     def _leads_to(self, page: MarkdownPage, url: str) -> str:
         """The address in the built site that MkDocs makes of a link of Markdown."""
         path, sign, fragment = url.partition("#")
-        uri = self.sources.target_uri(page, path) if self.sources and path else ""
-        is_known = bool(self.sources) and uri in self.sources.files  # type: ignore[union-attr]
-        return unquote(f"/{self.sources.url(uri)}{sign}{fragment}") if is_known else _whole(page, url)  # type: ignore[union-attr]
+        if self.sources is None or not path or (uri := self.sources.target_uri(page, path)) not in self.sources.files:
+            return _whole(page, url)
+        return unquote(f"/{self.sources.url(uri)}{sign}{fragment}")
 
 
 def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
@@ -81,7 +105,7 @@ def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     yield from known
     if built:
         origins = origins_of(project) if project.sources else Origins()
-        moved = [_moved(problem, origins) for problem in sorted(built)]
+        moved = list(_moved(sorted(built), origins))
         pages = len(project.site.pages) if project.site else 0
         yield from _once(_unknown(moved, known), pages)
 
@@ -115,13 +139,13 @@ def _whole(page: MarkdownPage, url: str) -> str:
         return url
 
 
-def _in_text(text: str, written: str) -> tuple[int, int] | None:
-    """Line and column of the first place at which the text stands, as an address, decoded, or without its scheme."""
+def _in_text(text: Source, written: str) -> Iterator[Origin]:
+    """Each place at which the text stands; failing that, decoded, or without its scheme."""
     forms = dict.fromkeys([written, unquote(written), written.partition(":")[2]])
-    found = next((found for form in forms if form and (found := _alone(form).search(text))), None)
-    return (
-        (text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())) if found else None
-    )
+    found = (list(_alone(form).finditer(text.text)) for form in forms if form and form in text.text)
+    for match in next(filter(None, found), []):
+        start = match.start()
+        yield Origin(text.path, text.text.count("\n", 0, start) + 1, start - text.text.rfind("\n", 0, start))
 
 
 def _alone(text: str) -> re.Pattern[str]:
@@ -129,9 +153,13 @@ def _alone(text: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.-]){re.escape(text)}(?![\w/-])")
 
 
-def _moved(problem: Problem, origins: Origins) -> Problem:
-    place = origins.of(problem)
-    return replace(problem, path=place[0], line=place[1], column=place[2]) if place else problem
+def _moved(problems: Iterable[Problem], origins: Origins) -> Iterator[Problem]:
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for problem in problems:
+        same = (problem.page, problem.code, problem.written)
+        place = origins.of(problem, seen[same])
+        seen[same] += 1
+        yield replace(problem, path=place.path, line=place.line, column=place.column) if place else problem
 
 
 def _unknown(moved: Iterable[Problem], known: Iterable[Problem]) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ A module of a rule has
 * a docstring: what it reports, what that does to a reader, then `Bad:` and `Good:` with an excerpt of a case each;
 * `CODE`, such as "M101", and `LEVEL`, "error" or "warning";
 * `check(item, project)`, a generator of findings;
-* `GROUP = "house"` if it runs only where the project's configuration asks for that group.
+* `GROUP = "house"` if it runs only where the project's configuration asks for that group;
+* `ALWAYS = True` if it says what could not be looked at: it runs in any case, and last.
 
 Its name is the file's, and reads after "allow": `allow broken-link`.  Its folder says what it is given:
 
@@ -15,8 +16,6 @@ Its name is the file's, and reads after "allow": `allow broken-link`.  Its folde
     html/       one built page            `HtmlPage`
     site/       all built files           `Site`
     allowances/ each `allow` there is     `Allowance`, when everything else has been said
-
-Codes that end in 0 and two digits ("W001") tell what could not be looked at; their rules always run, and last.
 """
 
 from __future__ import annotations
@@ -49,11 +48,7 @@ class Rule:
     group: str
     documentation: str
     check: Check
-
-    @property
-    def tells_what_is_unread(self) -> bool:
-        """Whether it says what could not be looked at, so that silence about the rest would be a lie."""
-        return self.code[1] == "0"
+    always: bool = False
 
     @property
     def summary(self) -> str:
@@ -104,6 +99,7 @@ def _of(kind: str) -> Iterator[Rule]:
             group=getattr(module, "GROUP", GENERAL),
             documentation=module.__doc__ or "",
             check=module.check,
+            always=getattr(module, "ALWAYS", False),
         )
 
 

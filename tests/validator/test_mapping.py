@@ -110,6 +110,13 @@ def test_faults_of_a_few_pages_are_said_one_by_one(project: Project) -> None:
     assert [problem.page for problem in found] == sorted(PAGES[:3])
 
 
+def test_the_second_link_of_two_that_are_broken_is_reported_at_its_own_line(project: Project) -> None:
+    page = project.root / "docs/en/babies/colic.md"
+    page.write_text(PAGE + "\n<a href='../nowhere/'>again</a>\n", encoding="utf-8")
+    found = list(mapped([fault("../nowhere/", line=one) for one in (40, 50)], project))
+    assert [(problem.line, problem.column) for problem in found] == [(10, 10), (16, 10)]
+
+
 def test_twice_on_one_page_is_said_twice(project: Project) -> None:
     found = list(mapped([fault("/gone/", line=one) for one in (3, 4)], project))
     assert [problem.line for problem in found] == [3, 4]

@@ -18,6 +18,7 @@ from validator.project import Project
 
 CODE = "D001"
 LEVEL = "error"
+ALWAYS = True
 
 
 def check(project: Project, _: Project) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from validator.site import Site
 
 CODE = "W001"
 LEVEL = "error"
+ALWAYS = True
 
 
 def check(site: Site, project: Project) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from validator.sources import Sources
 
 CODE = "S001"
 LEVEL = "error"
+ALWAYS = True
 
 
 def check(sources: Sources, project: Project) -> Iterator[Finding]:
