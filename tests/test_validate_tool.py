@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import BUILD_DAY, ROOT
+from validator.command import run
 
 TOOL = ROOT / "scripts" / "validate.py"
 BROKEN = """docs/index.md:1:26: error M101 broken-link: no page or file at "familes.md"
@@ -84,7 +85,7 @@ def test_a_built_site_needs_no_sources(project: Path) -> None:
     write(project / "public/index.html", '<h2 id="a">A</h2>\n<h2 id="a">B</h2>\n')
     done = tool("--site", "public", "--only", "duplicate-id", cwd=project)
     assert done.returncode == 1
-    assert done.stdout.startswith("public/index.html:2:5: error H101 duplicate-id: ")
+    assert done.stdout.startswith("public/index.html:2:5: error H201 duplicate-id: ")
     assert timeless(done.stdout).endswith("1 error in 1 built page (0.0 s)\n")
 
 
@@ -96,8 +97,16 @@ def test_warnings_fail_only_when_told_to(project: Path) -> None:
     assert tool(*arguments, "--strict", cwd=project).returncode == 1
 
 
-def test_what_was_not_looked_at_is_said() -> None:
-    done = tool("--skip", "broken-link", "--site", "docs", cwd=ROOT)
+def test_what_was_not_looked_at_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without `--source` it looks at the project it belongs to, which is a small one here."""
+    assert run(["--only", "broken-link"], project) == 1
+    shown = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"site/ is not built: \d+ rules skipped", shown[-2])
+    assert timeless(shown[-1]) == "1 error in 2 pages (0.0 s)"
+
+
+def test_an_empty_folder_is_no_sound_site(project: Path) -> None:
+    done = tool("--site", "docs", cwd=project)
     assert done.returncode == 2
     assert done.stderr == "there are no built pages in docs\n    fix: build the site first, or name another folder\n"
 
