@@ -53,8 +53,7 @@ class Hosting:
             return Served("", "" if rule.status < 400 else "missing")
         if path.startswith(SERVED_BY_HOSTS):
             return Served("")
-        folder = path.rstrip("/")
-        if folder in self.folders:
+        if path.removesuffix("/") in self.folders:
             return Served("", "no-index")
         if like := self._like(path):
             return Served(like, "wrong-case")
@@ -74,13 +73,11 @@ class Hosting:
 
     def _like(self, path: str) -> str:
         """The file that would be sent if letter case made no difference."""
-        for one in (path.rstrip("/"), f"{path}.html"):
-            found = self.by_folded.get(folded(one))
-            if found in self.files:
-                return "" if path.endswith("/") else str(found)
-            if found is not None and (index := self.file_at(f"{found}/")):
-                return index
-        return ""
+        found = self.by_folded.get(folded(path.removesuffix("/")))
+        if found is not None and found not in self.files:
+            return self.file_at(f"{found}/")
+        page = found if found is not None else self.by_folded.get(folded(f"{path}.html"))
+        return page if page in self.files and page is not None and not path.endswith("/") else ""
 
     def shown(self, path: str) -> str:
         """The path as a person writes it: that of the folder for its index page."""

@@ -7,11 +7,11 @@ site of a hundred thousand pages fits into memory.  The place of a fault is foun
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from urllib.parse import quote
 
 from records.problem import Problem
@@ -22,24 +22,23 @@ from validator.folder import UnreadableError, entries_of, read_bytes
 from validator.home import home_of
 from validator.hosting import PAGE_ENDINGS, Hosting
 from validator.near import Names
-from validator.parse.addresses import MAP, MENTION
 from validator.parse.encoding import decode
 from validator.parse.html import Address, HtmlPage
-from validator.parse.modules import imports_of
 from validator.parse.redirects import NAME as REDIRECTS
 from validator.parse.redirects import redirects_in
 from validator.parse.urls import (
     HERE,
     Parts,
     bare,
-    climbed,
     file_path,
+    folders_above,
     leads_to_anchor,
     parts_of,
+    plan_of,
     resolve,
-    split_fragment,
-    way_of,
 )
+from validator.reach import Reach
+from validator.target import MALFORMED, Target, Use
 from validator.unpaged import Unpaged
 
 __all__ = ["PAGE_ENDINGS", "Facts", "Site", "Target", "Use"]
@@ -47,38 +46,6 @@ __all__ = ["PAGE_ENDINGS", "Facts", "Site", "Target", "Use"]
 LOCAL: Final = frozenset({"http", "https"})
 NOT_FOUND_PAGE: Final = "404.html"
 PACKED: Final = (".gz", ".br", ".zst", ".map")
-MODULES: Final = (".js", ".mjs")
-
-
-class Target(NamedTuple):
-    """Where an address leads: to the file `path` of the site, or away to `parts`, with a `fault` or without.
-
-    `fault` is "" or one of "malformed", "missing", "wrong-case", "no-index", "outside", "no-anchor"; `looked_for` is
-    the path that was looked for, decoded, relative to the site's root, and whole (with a slash) where it lies outside.
-    A file of the site that a host makes by itself has neither path nor parts.
-    """
-
-    path: str = ""
-    fault: str = ""
-    looked_for: str = ""
-    parts: Parts | None = None
-    fragment: str = ""
-
-    @property
-    def goal(self) -> object:
-        """The same for two addresses that lead to the same file or away to the same address."""
-        return self.path or self.parts or self.looked_for
-
-
-MALFORMED: Final = Target(fault="malformed")
-
-
-class Use(NamedTuple):
-    """One address in one file and where it leads."""
-
-    page: Facts
-    address: Address
-    target: Target
 
 
 @dataclass
@@ -180,22 +147,25 @@ class Site:
 
     def target(self, facts: Facts, url: str) -> Target:
         """Where `url` in the file of `facts` leads."""
-        rest, fragment = split_fragment(bare(url))
-        found = self._followed(facts, rest)
-        return self._at(found, fragment) if fragment and not found.fault and found.path else found
+        return next(self.targets(facts, [url]))
+
+    def targets(self, facts: Facts, urls: Iterable[str]) -> Iterator[Target]:
+        """Where each of `urls` in the file of `facts` leads."""
+        above = [] if facts.base else folders_above(facts.folder)
+        for plan in map(plan_of, urls):
+            if plan.way and plan.way.ups < len(above):
+                found = self._found(above[plan.way.ups] + plan.way.rest)
+            else:
+                found = self._followed(facts, plan.rest)
+            yield self._at(found, plan.fragment) if plan.fragment and found.path and not found.fault else found
 
     def _followed(self, facts: Facts, url: str) -> Target:
         """Where `url`, without its fragment, leads."""
         if facts.base:
             return self._from_base(facts, url)
         if not url:
-            return self._found(facts.path, facts.path)
-        folder = facts.folder
-        if way := way_of(url):
-            path = climbed(folder, way.ups) + way.rest
-            if way.ups <= folder.count("/"):
-                return self._found(path, path)
-        key = url if url.startswith(("/", "http://", "https://")) else f"{folder} {url}"
+            return self._found(facts.path)
+        key = url if url.startswith(("/", "http://", "https://")) else f"{facts.folder} {url}"
         if (known := self._followed_before.get(key)) is None:
             known = self._followed_before[key] = self._by_standard(url, self.url_of(facts.path))
         return known
@@ -215,7 +185,7 @@ class Site:
         if not f"{parts.path}/".startswith(self.home.path):
             return self._outside(parts, url)
         path = file_path(parts.path)[len(file_path(self.home.path)) :]
-        return self._found(path, path)
+        return self._found(path)
 
     def is_rooted(self, url: str) -> bool:
         """Whether `url` means the same from everywhere in the site, or a place in the page itself."""
@@ -234,10 +204,10 @@ class Site:
         path = file_path(parts.path)
         return Target(self.hosting.file_at(path[1:]) if path != "/" else "", "outside", path)
 
-    def _found(self, key: str, path: str) -> Target:
-        if (known := self._looked_up.get(key)) is None:
+    def _found(self, path: str) -> Target:
+        if (known := self._looked_up.get(path)) is None:
             served = self.hosting.served(path)
-            known = self._looked_up[key] = Target(served.path, served.fault, path)
+            known = self._looked_up[path] = Target(served.path, served.fault, path)
         return known
 
     _looked_up: dict[str, Target] = field(default_factory=dict, repr=False)
@@ -251,7 +221,7 @@ class Site:
             is_there = ids is None or leads_to_anchor(fragment, ids)
         else:
             is_there = bool(facts.refresh) or fragment[0] in "/!" or leads_to_anchor(fragment, facts.anchors)
-        return target._replace(fragment=fragment, fault="" if is_there else "no-anchor")
+        return target if is_there else target._replace(fragment=fragment, fault="no-anchor")
 
     @property
     def sources(self) -> Iterator[Facts]:
@@ -260,61 +230,13 @@ class Site:
         yield from self.unpaged.facts
 
     @cached_property
-    def _reach(self) -> _Reach:
-        reach = _Reach()
-        for facts in self.sources:
-            is_page = facts.path in self.pages
-            for address in facts.addresses:
-                if address.kind == MAP or _is_of_other_page(address):
-                    continue
-                target = self.target(facts, address.url)
-                if target.fault and not _is_old_font(address, target):
-                    reach.faulty.append(Use(facts, address, target))
-                if target.path and target.path != facts.path:
-                    reach.used.add(target.path)
-                    if is_page and address.kind != MENTION:
-                        reach.linked.add(target.path)
-        return reach
+    def reach(self) -> Reach:
+        """What all addresses together lead to."""
+        return Reach(self)
 
     def faulty(self, *faults: str) -> Iterator[Use]:
         """The uses whose target has one of `faults`, in the order of the files."""
-        return (use for use in self._reach.faulty if use.target.fault in faults)
-
-    @property
-    def used(self) -> set[str]:
-        """The files that an address of another file names."""
-        return self._reach.used | {self._followed(Facts(path, "", ()), url).path for path, url, _ in self.imports}
-
-    @cached_property
-    def sent_to(self) -> frozenset[str]:
-        """The files that `_redirects` sends readers to."""
-        root = Facts(REDIRECTS, "", ())
-        return frozenset(self.target(root, one.to).path for one in self.hosting.redirects if one.to)
-
-    @cached_property
-    def imports(self) -> list[tuple[str, str, Place]]:
-        """Script, address and place of every module that the modules of pages take in, directly or through others."""
-        waiting = sorted({path for facts in self.pages.values() for path in self._modules(facts)}, reverse=True)
-        seen, found = set(waiting), []
-        while waiting:
-            path = waiting.pop()
-            for url, place in imports_of(self.text(path) or ""):
-                found.append((path, url, place))
-                there = self._followed(Facts(path, "", ()), url.partition("?")[0]).path
-                if there.endswith(MODULES) and there not in seen:
-                    seen.add(there)
-                    waiting.append(there)
-        return found
-
-    def _modules(self, facts: Facts) -> Iterator[str]:
-        for url in facts.modules:
-            if (target := self.target(facts, url)).path.endswith(MODULES) and not target.fault:
-                yield target.path
-
-    @property
-    def linked(self) -> set[str]:
-        """The files that a page leads to, shows or sends something to."""
-        return self._reach.linked
+        return (use for use in self.reach.faulty if use.target.fault in faults)
 
     def place(self, facts: Facts, address: Address) -> Place:
         """Where an address stands in its file; reads the file again."""
@@ -342,20 +264,3 @@ class Site:
         here = posixpath.dirname(self.url_path(facts.path) + "x")
         relative = posixpath.relpath(there, here)
         return f"{relative}/" if there.endswith("/") and not relative.endswith("/") else relative
-
-
-@dataclass
-class _Reach:
-    faulty: list[Use] = field(default_factory=list)
-    used: set[str] = field(default_factory=set)
-    linked: set[str] = field(default_factory=set)
-
-
-def _is_old_font(address: Address, target: Target) -> bool:
-    """`url(font.svg#name)` in a style, which old browsers read; the name is often not that of an id."""
-    return target.fault == "no-anchor" and target.path.endswith(".svg") and address.label in ("url()", "style")
-
-
-def _is_of_other_page(address: Address) -> bool:
-    """A fragment in a `srcdoc` speaks of that page in the page."""
-    return address.label.startswith("srcdoc") and address.url.lstrip().startswith("#")

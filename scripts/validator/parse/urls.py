@@ -48,7 +48,6 @@ def bare(url: str) -> str:
     return url.strip(_AROUND)
 
 
-@lru_cache(maxsize=100_000)
 def way_of(url: str) -> Way | None:
     """How a plain relative address leads from a folder; None when it is not plain, or empty."""
     if not url:
@@ -57,11 +56,34 @@ def way_of(url: str) -> Way | None:
     return Way(len(found["ups"]) // 3, found["rest"]) if found else None
 
 
+class Plan(NamedTuple):
+    """An address as written, taken apart once for all the pages that hold it."""
+
+    rest: str
+    fragment: str
+    way: Way | None
+
+
+@lru_cache(maxsize=200_000)
+def plan_of(url: str) -> Plan:
+    """The parts of `url` that do not depend on where it is written."""
+    rest, fragment = split_fragment(bare(url))
+    return Plan(rest, fragment or "", way_of(rest))
+
+
 def climbed(folder: str, ups: int) -> str:
     """`folder` ("a/b/", or "" for the root) so many levels up; a browser stops at the root."""
     for _ in range(ups):
         folder = folder[: folder.rfind("/", 0, -1) + 1]
     return folder
+
+
+def folders_above(folder: str) -> list[str]:
+    """`folder` ("a/b/"), the folder above it, and so on to the root, ""."""
+    found = [folder]
+    while found[-1]:
+        found.append(climbed(found[-1], 1))
+    return found
 
 
 def resolve(url: str, base: str) -> Parts | None:

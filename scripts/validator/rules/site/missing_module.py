@@ -23,7 +23,7 @@ LEVEL = "error"
 
 
 def check(site: Site, project: Project) -> Iterator[Finding]:
-    for path, url, place in site.imports:
+    for path, url, place in site.reach.imports:
         target = site.target(Facts(path, "", ()), url)
         if target.fault in ("missing", "no-index", "wrong-case"):
             like = target.path or site.names.nearest(target.looked_for)

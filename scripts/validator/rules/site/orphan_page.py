@@ -36,7 +36,9 @@ def check(site: Site, project: Project) -> Iterator[Finding]:
 
 def _is_orphan(site: Site, facts: Facts) -> bool:
     is_first = site.hosting.shown(facts.path) == ""
-    is_meant = facts.path in site.linked or facts.path in site.sent_to or facts.is_noindex or bool(facts.refresh)
+    is_meant = (
+        facts.path in site.reach.linked or facts.path in site.reach.sent_to or facts.is_noindex or bool(facts.refresh)
+    )
     return not is_first and not is_meant and is_for_readers(facts)
 
 

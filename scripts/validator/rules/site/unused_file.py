@@ -31,7 +31,7 @@ _ASKED_FOR: Final = ("favicon", "apple-touch-icon", "mstile-", "sw.js", "service
 
 
 def check(site: Site, project: Project) -> Iterator[Finding]:
-    idle = {path for path in site.paths_of(*_ENDINGS) if path not in site.used and not _is_asked_for(path)}
+    idle = {path for path in site.paths_of(*_ENDINGS) if path not in site.reach.used and not _is_asked_for(path)}
     called = named(site, {_name(path) for path in idle})
     left = {path for path in idle if _name(path) not in called}
     pieces = named_in_scripts(site, {piece for path in left for piece in _pieces(path)})
