@@ -211,9 +211,9 @@ def test_a_terminal_that_knows_no_script_but_latin_gets_codes(project: Path) -> 
 
 
 def test_this_project_is_sound_and_so_is_its_site(site: Path) -> None:
-    done = tool("--source", ROOT, "--site", site)
+    done = tool("--source", ROOT, "--site", site, "--strict")
     assert done.returncode == 0, done.stdout
-    assert re.search(r"^0 errors.* in \d+ pages, \d+ people, \d+ built pages \(", done.stdout, re.MULTILINE)
+    assert re.fullmatch(r"0 errors in \d+ pages, \d+ people, \d+ built pages \(\d+\.\d s\)\n", done.stdout)
 
 
 def test_the_day_of_the_run_comes_from_the_clock_unless_it_is_set() -> None:

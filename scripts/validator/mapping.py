@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
 
-from directory.load import INSTRUCTORS
+from directory.load import INSTRUCTORS, ORGANISATIONS
+from evidence.references import PATH as REFERENCES
+from pages.chapter import PATH as CHAPTER
 from records.problem import Problem
 from records.source import Source, read_source
 
@@ -27,6 +29,8 @@ from validator.sources import Sources
 LIMIT: Final = 1024 * 1024
 BUILT: Final = frozenset("HW")
 """The first letters of the codes of rules that look at built pages."""
+DATA: Final = (ORGANISATIONS, CHAPTER, REFERENCES)
+"""Files of data that many pages show something of, beside each person's own."""
 FEW: Final = 4
 """A fault is called one of the template when at least so many pages, and half of all, have it."""
 
@@ -117,7 +121,8 @@ def origins_of(project: Project) -> Origins:
         return Origins()
     pages = {built: sources.pages[uri] for built, uri in sources.published.items() if uri in sources.pages}
     copies = {built: sources.shown(uri) for built, uri in sources.published.items() if not sources.files[uri].is_page}
-    return Origins(sources, pages, copies, dict(_people(project.root)), [*project.markup, sources.config_source])
+    shared = [*project.markup, *_read((project.root / path for path in DATA), project.root), sources.config_source]
+    return Origins(sources, pages, copies, dict(_people(project.root)), shared)
 
 
 def _people(root: Path) -> Iterator[tuple[str, Source]]:

@@ -66,6 +66,8 @@ def fault(written: str, page: str = "babies/colic/index.html", line: int = 40) -
         (fault("sleep"), "docs/en/babies/colic.md:12:13"),
         (fault("../../art/logo.svg"), "docs/en/babies/colic.md:14:10"),
         (fault("mailto:ann@example.org", "instructors/ann-example-leeds/index.html"), f"{ANN}:14:10"),
+        (fault("https://www.iaim.example", "families/index.html"), "docs/data/organisations.yml:2:61"),
+        (fault("mailto:hello@infant-massage.example"), "docs/data/chapter.yml:4:8"),
         (fault("/imprint/"), "overrides/main.html:2:12"),
         (fault("no-such-words"), "site/babies/colic/index.html:40:9"),
         (fault(""), "site/babies/colic/index.html:40:9"),
