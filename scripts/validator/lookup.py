@@ -64,7 +64,7 @@ class Lookup:
 
     @cached_property
     def _copied(self) -> frozenset[str]:
-        return self.files - MADE_BY_MKDOCS
+        return self.files - MADE_BY_MKDOCS - frozenset(self.sources.published)
 
     @cached_property
     def pages_and_files(self) -> Names:
@@ -98,18 +98,18 @@ class Lookup:
             return Found(url, "malformed")
         if (parts.scheme, parts.host, parts.port) != (self.home.scheme, self.home.host, self.home.port):
             is_same_host = parts.host == self.home.host and parts.scheme in ("http", "https")
-            return self._below(parts) if is_same_host and not parts.port else Found(url, "away")
-        return self._below(parts)
+            return self._below(parts, True) if is_same_host and not parts.port else Found(url, "away")
+        return self._below(parts, "//" in url)
 
-    def _below(self, parts: Parts) -> Found:
+    def _below(self, parts: Parts, is_whole: bool) -> Found:
         path, home = file_path(parts.path), file_path(self.home.path)
         if not f"{path}/".startswith(home):
-            return self._above(path)
+            return Found(path, "away") if is_whole else self._above(path)
         return self.file(path[len(home) :])
 
     def _above(self, path: str) -> Found:
         """An address on the same host, above the site; perhaps one that means the site."""
-        inner = self._served(path.lstrip("/"))
+        inner = self._served(path.lstrip("/")) if path.strip("/") else ""
         return Found(inner, "above") if inner else Found(path, "away")
 
     def file(self, path: str) -> Found:
@@ -118,15 +118,12 @@ class Lookup:
             return Found(found)
         if not self.is_home_known and self._is_below_a_folder(path):
             return Found(path, "unknown")
-        folded = path.rstrip("/").casefold()
-        if like := next((one for end in ENDINGS if (one := self.by_folded.get(f"{folded}{end}"))), ""):
+        if like := next((self.by_folded[one] for one in _served_as(path.casefold()) if one in self.by_folded), ""):
             return Found(like, "wrong-case")
         return Found(path, "unknown" if self._is_undecided(path) else "missing")
 
     def _served(self, path: str) -> str:
-        if path.endswith("/") or not path:
-            return next((one for one in [f"{path}index.html"] if one in self.files), "")
-        return next((path + end for end in ENDINGS if path + end in self.files), "")
+        return next((one for one in _served_as(path) if one in self.files), "")
 
     def _is_below_a_folder(self, path: str) -> bool:
         """Whether a path would lead to a file if the site lay in a folder of its host, which nobody told."""
@@ -184,3 +181,8 @@ class Lookup:
         is_short = self.sources.config.use_directory_urls and posixpath.basename(path) == "index.html"
         made = posixpath.relpath(posixpath.dirname(path) or "." if is_short else path, posixpath.dirname(url) or ".")
         return f"{made}/" if is_short else made
+
+
+def _served_as(path: str) -> list[str]:
+    """The files that a host serves at a path, the first that is there."""
+    return [f"{path}index.html"] if path.endswith("/") or not path else [path + end for end in ENDINGS]

@@ -28,12 +28,13 @@ def unmentioned_images(sources: Sources) -> list[str]:
     if not images or sources.config.arranges_nav:
         return []
     named = set().union(*(_names_in(text) for text in _texts(sources)))
-    return [uri for uri in images if _last_word(posixpath.basename(uri)) not in named]
+    return [uri for uri in images if not _is_named(posixpath.basename(uri), named)]
 
 
-def _last_word(name: str) -> str:
-    """What a text shows of a file's name at least, when the name has blanks and brackets in it."""
-    return max(_names_in(name), default=name.casefold())
+def _is_named(name: str, named: set[str]) -> bool:
+    """Whether a text may name a file: all of its name, or the end of one that has blanks and brackets in it."""
+    shown = _names_in(name)
+    return not shown or bool(shown & named)
 
 
 def _names_in(text: str) -> set[str]:

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 from validator.links import Links
 from validator.lookup import Lookup
 from validator.near import Names
+from validator.parse.markdown import MarkdownPage
 from validator.parse.mkdocs_config import NavEntry
 from validator.sources import Sources
 
 _PATTERN: Final = ("*", "?", "|")
+TITLING_THEMES: Final = frozenset({"material", "materialx"})
 NOT_FOR_READERS: Final = frozenset({"404.md", "404.html"})
 
 
@@ -69,6 +71,13 @@ def unreached_pages(sources: Sources, links: Links) -> Iterator[str]:
         is_wanted = sources.files[uri].is_in_nav and uri not in NOT_FOR_READERS and sources.url(uri) != ""
         if is_wanted and uri not in named and uri not in links.reached and uri not in sources.config_source.text:
             yield uri
+
+
+def has_title(page: MarkdownPage, sources: Sources | None) -> bool:
+    """Whether the front matter gives a page its title, or its theme writes the one that `nav` has above it."""
+    if page.has_title_elsewhere or sources is None or sources.config.theme not in TITLING_THEMES:
+        return page.has_title_elsewhere
+    return any(entry.title for entry in sources.config.nav or () if posixpath.normpath(entry.target) == page.uri)
 
 
 def missing_named_files(sources: Sources, lookup: Lookup) -> Iterator[tuple[NavEntry, str]]:

@@ -108,7 +108,10 @@ class Settler:
             return self._unknown(link, path, uri)
         if file.is_published:
             return Settled(link, file.destination)
-        return Settled(link, "", Fault.UNPUBLISHED, "link to a page that is published, or publish this one", False)
+        fix = "link to a page that is published, or publish this one"
+        if uri in self.lookup.sources.twins:
+            fix = f"write {self._from_here(f'{uri[:-9]}index.md', link)}, which is published instead"
+        return Settled(link, "", Fault.UNPUBLISHED, fix, False)
 
     def _uri(self, path: str) -> str:
         return self.lookup.sources.target_uri(self.page, path)
@@ -121,7 +124,7 @@ class Settler:
             return self._with_backslashes(link, path)
         followed = self._followed(link)
         like = self.lookup.sources.by_folded.get(uri.casefold())
-        if like and not followed.path:
+        if like and (followed.fault or not followed.path):
             return Settled(link, "", Fault.WRONG_CASE, f"write {self._from_here(like, link)}", False)
         if followed.path and not followed.fault:
             return self._found_by_luck(followed, path)
@@ -145,11 +148,11 @@ class Settler:
 
     def _missing(self, link: Link, followed: Settled, uri: str, meant: str) -> Settled:
         is_file = bool(posixpath.splitext(uri)[1])
-        if not is_file and followed.fault is None:
+        if followed.fault is Fault.ABOVE or (not is_file and followed.fault is None):
             return followed
         if _MAIL.fullmatch(link.url):
             return Settled(link, "", Fault.NOWHERE, f"write mailto:{link.url}", False)
-        if uri.startswith("../") and (self.lookup.sources.docs / uri).exists():
+        if uri.startswith("../") and (self.lookup.sources.docs / uri).is_file():
             fix = f"copy the file into {self.lookup.sources.config.docs_dir}, or link to it where it is published"
             return Settled(link, "", Fault.OUTSIDE, fix, False)
         if self.lookup.is_undecided(uri):

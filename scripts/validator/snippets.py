@@ -48,7 +48,7 @@ class Snippets:
 
     def _is_there(self, name: str) -> bool:
         names = {name, _SECTION.sub("", name)}
-        return any((folder / one).is_file() or folder.name == one for folder in self._folders for one in names)
+        return any(_holds(folder, one) for folder in self._folders for one in names)
 
     @property
     def _folders(self) -> list[Path]:
@@ -68,3 +68,8 @@ def _named(page: MarkdownPage) -> Iterator[tuple[str, Place]]:
     for block in _BLOCK.finditer(page.body):
         for line in re.finditer(r"^[ \t]*([^;\s].*?)[ \t]*$", block[1], re.MULTILINE):
             yield line[1], page.place(block.start(1) + line.start(1))
+
+
+def _holds(folder: Path, name: str) -> bool:
+    """Whether a folder for snippets, or a single file that is named instead of one, is that file."""
+    return (folder / name).is_file() or (folder.name == name and folder.is_file())

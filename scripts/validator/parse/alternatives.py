@@ -21,6 +21,12 @@ def name_of(link: Link, page: MarkdownPage) -> str:
     return named or link.text or attr(link.element, "title") or _inner_label(link)
 
 
+def name_of_file(link: Link) -> str:
+    """The name of the page that a link leads to: "details" may be what that page is about."""
+    path = link.url.partition("#")[0].partition("?")[0].rstrip("/")
+    return path.rpartition("/")[2].partition(".")[0].casefold()
+
+
 def _inner_label(link: Link) -> str:
     """The label of something inside a link, such as that of an icon."""
     inside = link.element.select("[aria-label], [title], title")

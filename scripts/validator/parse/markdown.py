@@ -272,6 +272,11 @@ class MarkdownPage:
         number = next((number for at, number in run.marks if start <= at <= end), None)
         return None if number is None else self.place(self._marked[1][number])
 
+    def is_escaped(self, place: Place) -> bool:
+        """Whether the last square bracket that opens before `place` in its line has a backslash before it."""
+        opening = self.body.rfind("[", self._starts[place.line - 1], self._starts[place.line - 1] + place.column - 1)
+        return opening > 0 and self.body[opening - 1] == "\\"
+
     def place_in(self, run: Run, start: int, end: int) -> Place:
         """The place of a part of a run."""
         return self.marked_place(run, start, end) or self._searched(run.text[start:end])
@@ -292,7 +297,9 @@ class MarkdownPage:
         found: dict[str, list[Definition]] = {}
         for number, name in definitions_in(self.body, offsets):
             if number not in shown:
-                made = Definition(name, self.place(offsets[number]), number in used, self.body[offsets[number]] in "#<")
+                made = Definition(
+                    name, self.place(offsets[number]), number in used, self.body[offsets[number]] in "#<>"
+                )
                 found.setdefault(" ".join(name.lower().split()), []).append(made)
         return found
 

@@ -27,7 +27,7 @@ _CANDIDATES: Final = (
     re.compile(r"""\b(?:href|src|srcset|poster|data|action|cite|xlink:href)[ \t]*=[ \t]*["']?()""", re.IGNORECASE),
     re.compile(rf"(?P<at>)(?<!\[)\b{_BARE}[-\w.]*(?<!\.)()", re.IGNORECASE),  # bare addresses
     re.compile(r"<(?:mailto:)?()(?=[^\s<>@]+@[^\s<>]+>)", re.IGNORECASE),
-    re.compile(r"^[ \t>]*#{1,6}[ \t]*()(?=[^#\s])", re.MULTILINE),  # ## heading
+    re.compile(r"^[ \t>]*#{1,6}[ \t]*()(?!#)", re.MULTILINE),  # ## heading
     re.compile(r"^[ \t>]*()(?=\w.*\n[ \t>]*(?:=+|-+)[ \t]*$)", re.MULTILINE),  # heading over a line
     re.compile(r"<h[1-6]\b[^<>]*>()", re.IGNORECASE),
     re.compile(r"(?<![\\!\[\]])()!?\[[^\[\]\n]*\]\[[^\[\]\n]*\]"),  # [text][name]

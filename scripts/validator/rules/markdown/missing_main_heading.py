@@ -1,6 +1,7 @@
 """A page has no heading of the first level.
 
-Readers do not see what the page is about, and MkDocs makes a title of the file's name.
+Readers do not see what the page is about, and MkDocs makes a title of the file's name.  Material for MkDocs writes a
+title above the page by itself, when `nav` or the front matter has one.
 
 Bad:
     ## Signs
@@ -18,6 +19,7 @@ Good:
 from collections.abc import Iterator
 
 from validator.finding import Finding
+from validator.navigation import has_title
 from validator.parse.markdown import MarkdownPage
 from validator.project import Project
 
@@ -26,7 +28,7 @@ LEVEL = "warning"
 
 
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
-    if not page.is_empty and not page.main_headings and not page.has_title_elsewhere:
+    if not page.is_empty and not page.main_headings and not has_title(page, project.sources):
         place = page.headings[0].place if page.headings else page.first_line
         message = "the page has no heading of the first level, so readers do not see what it is about"
         yield Finding(place, message, "begin the page with # and what it is about")

@@ -22,5 +22,5 @@ LEVEL = "error"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     matter = page.front_matter
     if matter and matter.error:
-        fix = 'put a value with a colon, a "#" or a quotation mark into quotation marks'
+        fix = 'put a value with a colon, a "#" or a "!" into quotation marks, and write blanks for tabs'
         yield Finding(matter.error_place, f"these lines are no YAML: {matter.error}; readers see them as text", fix)
