@@ -109,7 +109,7 @@ def candidates_of(srcset: str) -> Iterator[tuple[int, str, str]]:
 
 
 _SPACE: Final = " \t\n\f\r"
-_CANDIDATE: Final = re.compile(r"[ \t\n\f\r,]*(?P<address>[^ \t\n\f\r]+)")
+_CANDIDATE: Final = re.compile(r"[ \t\n\f\r,]*(?P<address>[^ \t\n\f\r,][^ \t\n\f\r]*)")
 _DESCRIPTORS: Final = re.compile(r"(?P<words>(?:[^,(]|\([^)]*\)?)*+),?")
 
 

@@ -15,7 +15,7 @@ _WITH_STRINGS: Final = frozenset({"image-set", "-webkit-image-set", "src", "url"
 def css_addresses(text: str) -> Iterator[tuple[str, Place]]:
     """Each address of a style sheet, or of a `style` attribute, and its place in `text`; comments hold none, and those
     that only name a namespace are none."""
-    if "url" not in text and "@" not in text and "\\" not in text and "src" not in text and "image-set" not in text:
+    if not any(sign in text for sign in "(@\\"):
         return
     yield from _in(tinycss2.parse_component_value_list(text, skip_comments=True))
 
@@ -31,9 +31,15 @@ def _in(nodes: Iterable[Any]) -> Iterator[tuple[str, Place]]:
             importing and node.type == "whitespace"
         )
         if node.type == "function" and node.lower_name in _WITH_STRINGS:
-            yield from ((one.value, _place(one)) for one in node.arguments if one.type == "string")
+            yield from ((one.value, _place(one)) for one in _strings(node) if one.type == "string")
         inner = getattr(node, "content", None) or getattr(node, "arguments", None)
         waiting.extend(reversed(inner if isinstance(inner, list) else []))
+
+
+def _strings(node: Any) -> list[Any]:
+    """The arguments of a function that may be addresses; of `url()` and `src()` the first alone."""
+    found = [one for one in node.arguments if one.type != "whitespace"]
+    return found if node.lower_name.endswith("image-set") else found[:1]
 
 
 def _place(node: Any) -> Place:

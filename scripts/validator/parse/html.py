@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from turbohtml import Doctype, Document, Element, Namespace, parse
+from turbohtml import Doctype, Document, Element, Namespace, ShadowRoot, parse
 
 from validator.finding import Place
 from validator.parse.addresses import refresh_of
@@ -40,6 +40,24 @@ RARE: Final = frozenset(
 )
 """Attributes that few elements have and several rules ask for."""
 _ANY_RARE: Final = ",".join(f"[{attribute}]" for attribute in sorted(RARE))
+_HOSTS: Final = frozenset(
+    {
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "div",
+        "footer",
+        "header",
+        "main",
+        "nav",
+        "p",
+        "section",
+        "span",
+        *HEADINGS,
+    }
+)
+"""Elements of HTML that can have a shadow root."""
 _XHTML: Final = ".xhtml"
 _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
@@ -202,7 +220,19 @@ class HtmlPage:
 
         What styles hide cannot be told here.
         """
-        return any(is_marked_hidden(one) or one.attr("inert") is not None for one in (element, *above(element)))
+        known, passed = self._hidden, []
+        one: Element | None = element
+        while one is not None and one not in known and not _hides(one):
+            passed.append(one)
+            one = one.parent if isinstance(one.parent, Element) else None
+        found = one is not None and known.get(one, True)
+        known.update(dict.fromkeys(passed, found))
+        return found
+
+    @cached_property
+    def _hidden(self) -> dict[Element, bool]:
+        """What is known of elements that were asked about, so that each is looked at once."""
+        return {}
 
     def _living(self, elements: list[Element]) -> list[Element]:
         dead = self._dead
@@ -265,6 +295,10 @@ class HtmlPage:
         return HtmlPage("", inner, self.depth + 1) if inner and self.depth < 5 else None
 
 
+def _hides(element: Element) -> bool:
+    return is_marked_hidden(element) or element.attr("inert") is not None
+
+
 def above(element: Element) -> Iterable[Element]:
     """The elements that an element stands in, from the inmost; no more than a browser lets stand in one another."""
     return (one for one in islice(element.ancestors, DEEPEST) if isinstance(one, Element))
@@ -290,9 +324,18 @@ def _alive(elements: Iterable[Element]) -> Iterator[Element]:
         if left:
             left -= 1
             continue
-        if element.tag == "template" and element.namespace is Namespace.HTML:
+        if element.tag == "template" and element.namespace is Namespace.HTML and not _is_shadow_in_shadow(element):
             left = sum(1 for _ in element.iter_elements())
         yield element
+
+
+def _is_shadow_in_shadow(element: Element) -> bool:
+    """Whether a template makes a shadow root inside another one, which the parser leaves as it is."""
+    if element.attr("shadowrootmode") not in ("open", "closed"):
+        return False
+    parent = element.parent
+    is_host = isinstance(parent, Element) and (parent.tag in _HOSTS or "-" in parent.tag)
+    return is_host and any(isinstance(one, ShadowRoot) for one in element.ancestors)
 
 
 def _repeated(elements: list[Element]) -> Iterator[Element]:

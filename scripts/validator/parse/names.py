@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from validator.parse.html import HtmlPage
 
 UNKNOWN: Final = "\ufffc"
-ENOUGH: Final = 400
+ENOUGH: Final = 150
 """Nodes inside an element that are looked at for its name; a longer one has one."""
 _SILENT: Final = frozenset({"script", "style", "template", "desc", "metadata", "datalist"})
 _RUNS: Final = frozenset({"iframe", "object", "embed", "canvas", "slot", "video", "audio", "math", "portal"})
@@ -81,6 +81,8 @@ def _own(node: Element, page: HtmlPage, with_hidden: bool) -> str | None:
         return UNKNOWN
     if told := labelled(node, page):
         return told
+    if not node.attrs:
+        return "" if tag in _PICTURES else None
     title = spaced(node.attr("title"))
     if tag in _PICTURES:
         return spaced(node.attr("alt")) or title
@@ -101,6 +103,8 @@ def spaced(text: str | None) -> str:
 
 def is_marked_hidden(element: Element) -> bool:
     """Whether an element's own attributes take it from everybody, or from those who hear the page."""
+    if not element.attrs:
+        return False
     if element.attr("hidden") is not None or (element.attr("aria-hidden") or "").strip().lower() == "true":
         return True
     style = (element.attr("style") or "").replace(" ", "").lower()

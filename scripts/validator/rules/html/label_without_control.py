@@ -10,12 +10,14 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from turbohtml import Element
 
 from validator.finding import Finding
 from validator.parse.html import HtmlPage, place_of
+from validator.parse.names import ENOUGH
 from validator.parse.structure import labelling_ids
 from validator.project import Project
 
@@ -25,8 +27,9 @@ _FIELDS: Final = frozenset({"button", "input", "meter", "output", "progress", "s
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
+    told = labelling_ids(page)
     for element in page.html("label"):
-        if element.attr("for") or _holds_field(element) or element.attr("id") in labelling_ids(page):
+        if element.attr("for") or _holds_field(element) or element.attr("id") in told:
             continue
         if not page.is_hidden(element):
             message = "this label belongs to no field: it has no for=, and no field stands in it"
@@ -35,4 +38,4 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
 
 def _holds_field(element: Element) -> bool:
     """Whether a field stands in it, or an element that a script may make one of."""
-    return any(one.tag in _FIELDS or "-" in one.tag for one in element.iter_elements())
+    return any(one.tag in _FIELDS or "-" in one.tag for one in islice(element.iter_elements(), ENOUGH))

@@ -20,26 +20,30 @@ from validator.project import Project
 
 CODE = "H208"
 LEVEL = "error"
-_TAGS: Final = ("a", "audio", "button", "details", "embed", "iframe", "img", "input", "label", "select", "textarea")
+_TAGS: Final = (
+    *("a", "audio", "button", "details", "embed", "iframe", "img", "input", "label", "select", "textarea", "video"),
+)
 _ONLY_WITH: Final = {"a": "href", "audio": "controls", "video": "controls", "img": "usemap"}
-_HOLDERS: Final = frozenset({"a", "button"})
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     if not page.html("a", "button"):
         return
-    inner = [element for tag in (*_TAGS, "video") for element in page.html(tag) if _is_active(element, page)]
+    tags = _TAGS if page.html("table", "object") else _TAGS[1:]  # elsewhere browsers end a link before the next
+    inner = [element for tag in tags for element in page.html(tag) if _is_active(element)]
     inner += [element for element in page.having("tabindex") if element.tag not in _TAGS]
     for element in inner:
-        outer = next((one for one in above(element) if one.tag in _HOLDERS and one.attr("href") != ""), None)
-        if outer is not None and (outer.tag == "button" or outer.attr("href") is not None):
+        outer = next((one for one in above(element) if _is_holder(one)), None)
+        if outer is not None:
             message = f"<{element.tag}> stands in a <{outer.tag}>, and both are there to be clicked"
             yield Finding(place_of(element), message, "take one of the two out, or put them side by side", element.tag)
 
 
-def _is_active(element: Element, page: HtmlPage) -> bool:
-    if element.tag == "a" and not (page.html("table", "object") or page.svg):
-        return False
+def _is_holder(element: Element) -> bool:
+    return element.tag == "button" or (element.tag == "a" and element.attr("href") is not None)
+
+
+def _is_active(element: Element) -> bool:
     if element.tag == "input":
         return (element.attr("type") or "").lower() != "hidden"
     asked = _ONLY_WITH.get(element.tag)
