@@ -22,26 +22,13 @@ if TYPE_CHECKING:
 SWALLOWING: Final = ("title", "textarea", "style", "script", "xmp", "iframe", "noembed", "noframes")
 """Elements whose contents are text up to their own end tag, whatever tags stand in it."""
 MUST_CLOSE: Final = (
-    *("a", "abbr", "acronym", "address", "applet", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blink"),
-    *(
-        "blockquote",
-        "button",
-        "canvas",
-        "center",
-        "cite",
-        "code",
-        "data",
-        "datalist",
-        "del",
-        "details",
-        "dfn",
-        "dialog",
-    ),
-    *("dir", "div", "dl", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "frameset"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "i", "ins", "kbd", "label", "legend", "main", "map"),
-    *("mark", "marquee", "menu", "meter", "nav", "nobr", "noscript", "object", "ol", "output", "picture", "pre"),
-    *("progress", "q", "ruby", "s", "samp", "search", "section", "select", "slot", "small", "span", "strike", "strong"),
-    *("sub", "summary", "sup", "svg", "table", "time", "tt", "u", "ul", "var", "video"),
+    *("a", "abbr", "address", "applet", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "button"),
+    *("canvas", "center", "cite", "code", "data", "datalist", "del", "details", "dfn", "dialog", "dir", "div", "dl"),
+    *("em", "fieldset", "figcaption", "figure", "font", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5"),
+    *("h6", "header", "hgroup", "i", "ins", "kbd", "label", "legend", "main", "map", "mark", "marquee", "menu"),
+    *("meter", "nav", "nobr", "noscript", "object", "ol", "output", "picture", "pre", "progress", "q", "ruby", "s"),
+    *("samp", "search", "section", "select", "slot", "small", "span", "strike", "strong", "sub", "summary", "sup"),
+    *("svg", "table", "time", "tt", "u", "ul", "var", "video"),
 )
 """Elements of HTML whose end tag may not be left out."""
 _END_TAG: Final = re.compile(r"</([a-z][a-z0-9]*)>")

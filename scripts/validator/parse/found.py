@@ -82,8 +82,8 @@ def addresses_in(page: HtmlPage) -> Addresses:
     """Every address of `page`."""
     found = Addresses()
     for tag in HTML_ADDRESSES:
-        if elements := page.html(tag):
-            found.add_plain(tag, elements)
+        if page.has(tag):
+            found.add_plain(tag, page.html(tag))
     for tag, special in _SPECIAL.items():
         for element in page.html(tag):
             found.add(special(element, page))

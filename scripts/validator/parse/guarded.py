@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from turbohtml import Element
 
 from validator.finding import Place
-from validator.parse.addresses import ACTION, PART, SCRIPT_TYPES
+from validator.parse.addresses import ACTION, LINK, PART, SCRIPT_TYPES
 from validator.parse.found import Address
 from validator.parse.places import place_of
-from validator.parse.policy import Policy
+from validator.parse.policy import Policy, Sources
 from validator.parse.urls import HERE, Parts, resolve
 
 if TYPE_CHECKING:
     from validator.parse.html import HtmlPage
 
+_HANDLERS: Final = [re.compile(rf"{before}on[a-zA-Z]{{3,}}[ \t\n\f\r]*=") for before in " \n\t\"'/"]
+"""What an attribute such as `onclick` looks like; one pattern for each sign before it is quicker than one for all."""
 _RUN: Final = SCRIPT_TYPES | {"importmap", "speculationrules"}
 _BY_LABEL: Final = {
     "script": "script-src-elem",
@@ -81,23 +84,25 @@ class Guarded(NamedTuple):
         here, there = self.element.position, policy.element.position
         return here is None or there is None or here > there
 
-    def forbidden_by(self, policy: Policy, own: Parts | None) -> str:
-        """The directive that forbids it, or ""."""
+    def forbidden_by(self, policy: Policy, own: Parts | None, start: str) -> str:
+        """The directive that forbids it, or ""; `own` is the page's address, `start` where relative addresses start."""
         name = policy.deciding(self.directive)
         if not name or not self.is_after(policy):
             return ""
         sources, nonce = policy.directives[name], self.element.attr("nonce") or ""
         if not self.url:
             return "" if sources.let_inline(self.inline, nonce, self.kind) else name
-        parts = resolve(self.url.strip(), f"{own.origin}/" if own else f"{HERE}/")
-        if parts is None or (own is None and parts.origin == HERE):
-            own = parts
+        return "" if self._is_let_by(sources, nonce, own, start) else name
+
+    def _is_let_by(self, sources: Sources, nonce: str, own: Parts | None, start: str) -> bool:
+        parts = resolve(self.url.strip(), start)
         if parts is None:
-            return ""
+            return True
+        asked = parts if own is None and parts.origin == HERE else own
+        if self.directive not in ("script-src-elem", "style-src-elem"):
+            return sources.let_url(parts, asked)
         integrity = self.element.attr("integrity") or ""
-        has_nonce = self.directive in ("script-src-elem", "style-src-elem")
-        is_script = self.directive == "script-src-elem"
-        return "" if sources.let_url(parts, own, nonce if has_nonce else "", integrity, is_script) else name
+        return sources.let_url(parts, asked, nonce, integrity, self.directive == "script-src-elem")
 
 
 def guarded_in(page: HtmlPage) -> Iterator[Guarded]:
@@ -111,10 +116,11 @@ def guarded_in(page: HtmlPage) -> Iterator[Guarded]:
             yield Guarded(style, "", "style-src-elem", "style", inline=style.text)
     yield from _attributes(page)
     for address in page.addresses:
-        directive = _directive_of(address, page)
-        if directive and not address.label.startswith("srcdoc"):
-            yield Guarded(page.element(address), page.attribute(address), directive, "", url=address.url)
-        elif address.url.strip()[:11].lower() == "javascript:" and address.kind != PART:
+        if address.kind in (PART, ACTION):
+            directive = "" if address.label.startswith("srcdoc") else _directive_of(address, page)
+            if directive:
+                yield Guarded(page.element(address), page.attribute(address), directive, "", url=address.url)
+        elif address.kind == LINK and address.url.strip()[:11].lower() == "javascript:":
             text = address.url.strip()[11:]
             yield Guarded(page.element(address), page.attribute(address), "script-src-elem", "navigation", inline=text)
 
@@ -122,7 +128,8 @@ def guarded_in(page: HtmlPage) -> Iterator[Guarded]:
 def _attributes(page: HtmlPage) -> Iterator[Guarded]:
     for element in page.having("style"):
         yield Guarded(element, "style", "style-src-attr", "style attribute", inline=element.attr("style") or "")
-    for element in page.elements:
+    has_handlers = any(handler.search(page.text) for handler in _HANDLERS) or " ON" in page.text
+    for element in page.elements if has_handlers else ():
         for name in element.attrs:
             if name[:2] == "on":
                 text = element.attr(name) or ""
@@ -132,7 +139,7 @@ def _attributes(page: HtmlPage) -> Iterator[Guarded]:
 def _directive_of(address: Address, page: HtmlPage) -> str:
     element = page.element(address)
     attribute = page.attribute(address)
-    if address.kind not in (PART, ACTION) or not attribute or attribute == "style" or not address.url.strip():
+    if not attribute or attribute == "style" or not address.url.strip():
         return ""
     if element.tag == "link":
         return _directive_of_link(element)

@@ -139,13 +139,18 @@ class HtmlPage:
     def _sought(self, tag: str) -> list[Element]:
         if self._has_shadows:
             return [element for element in self.elements if element.tag == tag and element not in self._again]
-        return self._living(self.document.select(tag))
+        found: list[Element] = self.document.select(tag)
+        return self._living(found) if found else found
 
     @cached_property
     def _again(self) -> frozenset[Element]:
         """What the parser made once more."""
         found = (self.document.select(tag) for tag in _REPEATED)
         return frozenset(again for elements in found if len(elements) > 1 for again in _repeated(elements))
+
+    def has(self, tag: str) -> bool:
+        """Whether `tag`, a name of HTML, stands anywhere outside of shadow roots, be it in a template: quick to ask."""
+        return self._has_shadows or bool(self.document.select(tag))
 
     def html(self, *tags: str) -> list[Element]:
         """The elements of HTML with one of `tags`, in order of the tags."""

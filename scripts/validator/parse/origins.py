@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from validator.parse.urls import HERE, Parts, resolve, split_fragment
 
@@ -14,9 +15,18 @@ _TELLING = ("link canonical", "meta og:url")
 
 def own_address(page: HtmlPage, site_address: str) -> Parts | None:
     """Where a page is published, as its site or its own canonical link tells; None when nothing does."""
-    told = [site_address, *(one.url for label in _TELLING for one in page.addresses if one.label == label)]
-    found = (resolve(split_fragment(url.strip())[0], f"{HERE}/") for url in told if url)
+    if site_address:
+        return resolve(quote(page.path), site_address)
+    told = (one.url for label in _TELLING for one in page.addresses if one.label == label)
+    found = (resolve(split_fragment(url.strip())[0], f"{HERE}/") for url in told)
     return next((one for one in found if one and one.scheme in ("http", "https") and one.origin != HERE), None)
+
+
+def start_of(page: HtmlPage, own: Parts | None) -> str:
+    """The absolute address that relative ones of a page start from; `own` is the page's, as far as it is known."""
+    here = f"{own.origin}{own.path}" if own else f"{HERE}/{quote(page.path)}"
+    parts = resolve(page.base, here) if page.base else None
+    return f"{parts.origin}{parts.path}" if parts else here
 
 
 def foreign_host(url: str, page: HtmlPage, site_address: str) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from turbohtml import Element
@@ -48,11 +48,12 @@ _PORTS: Final = {"http": "80", "https": "443", "ws": "80", "wss": "443"}
 _SECURER: Final = {"http": {"http", "https"}, "ws": {"ws", "wss", "http", "https"}, "wss": {"wss", "https"}}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sources:
-    """The words of one directive."""
+    """The words of one directive; answers about addresses are kept, since pages ask the same again and again."""
 
     words: tuple[str, ...]
+    _known: dict[tuple[Parts, Parts | None], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def keywords(self) -> frozenset[str]:
@@ -74,7 +75,8 @@ class Sources:
 
     def _has_hash_of(self, text: str) -> bool:
         data = text.encode("utf-8", "replace")
-        sums = ((way, hashlib.new(way, data).digest()) for way in ("sha256", "sha384", "sha512"))
+        ways = {word[1:7] for word in self.secrets}
+        sums = ((way, hashlib.new(way, data).digest()) for way in ("sha256", "sha384", "sha512") if way in ways)
         return any(_same(f"'{way}-{base64.b64encode(told).decode()}'") in self.secrets for way, told in sums)
 
     def let_url(
@@ -88,7 +90,9 @@ class Sources:
             return True
         if is_script and "'strict-dynamic'" in self.keywords:
             return False
-        return any(_lets(word, parts, own) for word in self.words)
+        if (known := self._known.get((parts, own))) is None:
+            known = self._known[parts, own] = any(_lets(word, parts, own) for word in self.words)
+        return known
 
 
 def _same(word: str) -> str:
@@ -130,16 +134,10 @@ class Policy:
     element: Element
     text: str
     is_report: bool = False
-    directives: dict[str, Sources] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.directives = {}
-        for name, words in self._written():
-            self.directives.setdefault(name.lower(), Sources(tuple(words)))
-
-    def _written(self) -> Iterator[tuple[str, list[str]]]:
-        parts = (part.split() for part in self.text.split(";"))
-        return ((part[0], part[1:]) for part in parts if part)
+    @property
+    def directives(self) -> dict[str, Sources]:
+        return _directives_of(self.text)
 
     @property
     def is_in_head(self) -> bool:
@@ -149,23 +147,44 @@ class Policy:
         """The directive that decides about what `name` would; "" when none does, and all is let through."""
         return next((one for one in (name, *_FALLBACKS.get(name, ("default-src",))) if one in self.directives), "")
 
-    def idle_parts(self) -> Iterator[tuple[str, str]]:
+    def idle_parts(self) -> tuple[tuple[str, str], ...]:
         """What does nothing as it is written, and why."""
-        if self.is_report or not self.is_in_head:
-            reason = "a <meta> cannot hold one that only reports" if self.is_report else "it stands outside of <head>"
-            yield self.text.strip(), reason
-            return
-        seen: set[str] = set()
-        for name, words in self._written():
-            if name.lower() in _ONLY_IN_HEADER:
-                yield name, "browsers heed it in the headers of a host only"
-            elif name.lower() not in _KNOWN:
-                yield name, "there is no such directive"
-            elif name.lower() in seen:
-                yield name, "it is written a second time, and only the first counts"
-            elif name.lower().endswith(("-src", "-elem", "-attr", "-uri", "-action")):
-                yield from _idle_words(words)
-            seen.add(name.lower())
+        if self.is_report:
+            return ((self.text.strip(), "a <meta> cannot hold one that only reports"),)
+        return _idle_parts(self.text) if self.is_in_head else ((self.text.strip(), "it stands outside of <head>"),)
+
+
+def _written(text: str) -> Iterator[tuple[str, list[str]]]:
+    parts = (part.split() for part in text.split(";"))
+    return ((part[0], part[1:]) for part in parts if part)
+
+
+@lru_cache(maxsize=256)
+def _directives_of(text: str) -> dict[str, Sources]:
+    """Each directive by its name; most pages of a site have the same policy."""
+    found: dict[str, Sources] = {}
+    for name, words in _written(text):
+        found.setdefault(name.lower(), Sources(tuple(words)))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _idle_parts(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_idle(text))
+
+
+def _idle(text: str) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for name, words in _written(text):
+        if name.lower() in _ONLY_IN_HEADER:
+            yield name, "browsers heed it in the headers of a host only"
+        elif name.lower() not in _KNOWN:
+            yield name, "there is no such directive"
+        elif name.lower() in seen:
+            yield name, "it is written a second time, and only the first counts"
+        elif name.lower().endswith(("-src", "-elem", "-attr", "-uri", "-action")):
+            yield from _idle_words(words)
+        seen.add(name.lower())
 
 
 def _idle_words(words: list[str]) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,8 @@ from validator.project import Project
 
 CODE = "H101"
 LEVEL = "error"
+_SOUND: Final = re.compile(r"https?://(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\]*)?|[a-z0-9/._-]*#?[a-z0-9_-]*")
+"""What most addresses look like."""
 _NO_SLASHES: Final = re.compile(r"(https?|ftp):(?!//)", re.I)
 _TWICE: Final = re.compile(r"https?://https?(?::|//)", re.I)
 _TOO_MANY: Final = re.compile(r"https?:///|https?:/*\\", re.I)
@@ -31,7 +33,7 @@ _TOO_MANY: Final = re.compile(r"https?:///|https?:/*\\", re.I)
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     for address in page.addresses:
         url = address.url
-        if ":" not in url and "//" not in url and "\\" not in url:
+        if _SOUND.fullmatch(url) or (":" not in url and "//" not in url and "\\" not in url):
             continue
         if fault := _fault(url.strip(SPACE)):
             message = f"{address.label} is {quoted(url)}: {fault}"

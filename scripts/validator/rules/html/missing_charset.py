@@ -31,12 +31,12 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     if not page.is_whole or page.is_xhtml or page.has_mark or (page.is_passing and is_plain):
         return
     level = "warning" if is_plain else ""
-    told = [(element, name) for element in page.html("meta") if (name := _charset(element))]
-    if not told:
+    told = next(((element, name) for element in page.html("meta") if (name := _charset(element))), None)
+    if told is None:
         message = "the page does not say that it is UTF-8, so browsers guess what its letters are"
         yield Finding(Place(), message, 'put <meta charset="utf-8"> at the beginning of <head>', level=level)
         return
-    element, name = told[0]
+    element, name = told
     if name.lower() not in ("utf-8", "utf8", "unicode-1-1-utf-8"):
         message = f"the page says that it is {quoted(name)}, and the HTML standard allows UTF-8 only"
         yield Finding(place_of(element), message, "save the file as UTF-8, and say so", name, level="warning")

@@ -28,8 +28,7 @@ _UNINDEXED: Final = frozenset({"acronym", "blink", "isindex", "multicol", "nexti
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     for tag in _OBSOLETE:
-        if tag in _UNINDEXED and f"<{tag}" not in page.text:
-            continue
-        for element in page.html(tag):
+        is_there = f"<{tag}" in page.text if tag in _UNINDEXED else page.has(tag)
+        for element in page.html(tag) if is_there else ():
             message = f"<{tag}> is obsolete, and browsers need not know it any more"
             yield Finding(place_of(element), message, "use a style, or an element that says what is meant", tag)
