@@ -22,7 +22,7 @@ from validator.folder import UnreadableError, entries_of, read_bytes
 from validator.home import home_of
 from validator.hosting import PAGE_ENDINGS, Hosting
 from validator.near import Names
-from validator.parse.encoding import decode
+from validator.parse.encoding import decode, has_mark
 from validator.parse.html import Address, HtmlPage
 from validator.parse.redirects import NAME as REDIRECTS
 from validator.parse.redirects import redirects_in
@@ -78,8 +78,8 @@ class Site:
 
     def read(self, path: str) -> HtmlPage | None:
         """The page at `path`; None, with a problem, when it cannot be read."""
-        text = self.text(path)
-        return None if text is None else HtmlPage(path, text)
+        data = self.data(path)
+        return None if data is None else HtmlPage(path, decode(data), has_mark=has_mark(data))
 
     def text(self, path: str) -> str | None:
         """The text of a file, wrong bytes as U+FFFD; None, with a problem, when it cannot be read."""

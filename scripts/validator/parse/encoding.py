@@ -36,6 +36,11 @@ def decode(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def has_mark(data: bytes) -> bool:
+    """Whether a file begins with the mark of UTF-8 or UTF-16, which tells its encoding to every browser."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS))
+
+
 def _decoded(data: bytes) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
