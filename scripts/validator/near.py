@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from heapq import nsmallest
+from itertools import chain, islice
 from typing import Final
 
 from records.nearest import LONGEST_WORD
 
 _FEW: Final = 100
+_MOST: Final = 500
+_MOST_WORDS: Final = 2_000
+"""Whoever has so many faults mends them by another way than one by one."""
 _CLOSEST: Final = 6
 """So many names are compared letter by letter, which is slow: those that share most pairs of letters with the word."""
 LIKENESS: Final = 0.6
@@ -34,14 +38,15 @@ class Names:
 
     def nearest(self, word: str) -> str:
         """The name most like `word`; "" when none is like it."""
-        if word not in self._told:
+        if word not in self._told and len(self._told) < _MOST_WORDS:
             self._told[word] = self._nearest(word)
-        return self._told[word]
+        return self._told.get(word, "")
 
     def _like(self, word: str) -> Iterable[str]:
         if len(self.names) <= _FEW:
             return self.names
-        return {name for piece in _pieces(word, _sizes_of_word) for name in self._by_piece.get(piece, ())}
+        lists = sorted((self._by_piece.get(piece, []) for piece in _pieces(word, _sizes_of_word)), key=len)
+        return dict.fromkeys(islice(chain.from_iterable(lists), _MOST))  # the rarest pieces tell most
 
     def _nearest(self, word: str) -> str:
         pairs = _pairs(word)

@@ -185,6 +185,8 @@ def test_a_host_serves_a_file_for_a_path(path: str, served: Served) -> None:
         ("/:x/:x /b", "/1/1", "/b"),
         ("https://old.example/a /b", "/a", ""),
         ("/a x=:x /b", "/a", "/b"),
+        ("/a*/b /c", "/a*/b", "/c"),
+        ("/****************************** /c", "/" + "a" * 50 + "/", ""),
     ],
 )
 def test_a_line_of_redirects_sends_a_path_on(line: str, path: str, to: str) -> None:

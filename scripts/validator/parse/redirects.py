@@ -15,7 +15,9 @@ from typing import Final
 from validator.finding import Place
 
 NAME: Final = "_redirects"
-_SIGN: Final = re.compile(r":[A-Za-z]\w*|\*")
+_SIGN: Final = re.compile(r"(?<=/):[A-Za-z]\w*|(?<=/)\*\Z")
+"""A whole step of a path, or all the rest of it."""
+_VALUE: Final = re.compile(r":([A-Za-z]\w*)")
 _STATUS: Final = re.compile(r"\d{3}!?")
 MOVED: Final = frozenset({301, 302, 303, 307, 308})
 
@@ -38,7 +40,7 @@ class Redirect:
     @property
     def is_open(self) -> bool:
         """Whether `to` depends on the address that was asked for."""
-        return bool(_SIGN.search(self.to.partition("://")[2] or self.to))
+        return bool(_VALUE.search(self.to.partition("://")[2] or self.to))
 
     def leads(self, path: str) -> str:
         """Where `path` (with its slash at the start) is sent; "" when the line does not speak of it."""
@@ -46,7 +48,7 @@ class Redirect:
         if not found:
             return ""
         values = found.groupdict()
-        return re.sub(r":([A-Za-z]\w*)", lambda sign: values.get(sign[1]) or "", self.to) if values else self.to
+        return _VALUE.sub(lambda sign: values.get(sign[1]) or "", self.to) if values else self.to
 
 
 def redirects_in(text: str) -> Iterator[Redirect]:
