@@ -37,6 +37,8 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
 def _fault(url: str) -> str:
     if url[:5].lower() == "data:" or url[:11].lower() == "javascript:":
         return ""
+    if url[:4].lower() == "tel:" or url[:7].lower() == "mailto:":
+        url = url.partition("?")[2]  # of what stands before it, rules of their own speak
     rest, _, fragment = url.partition("#")
     found = _SIGNS.search(rest) or _SIGNS.search(fragment)
     if not found:
