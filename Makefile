@@ -8,20 +8,21 @@ export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: help site serve test validate lock
 
 help:
-	@echo "make site      build the website into site/"
+	@echo "make site      build the website into site/, and check it before it takes the old one's place"
 	@echo "make serve     preview it while you write, at http://127.0.0.1:8000/"
-	@echo "make validate  check links, front matter and data"
+	@echo "make validate  the same, then report on the sources, the data and site/, warnings too"
 	@echo "make test      run every check of the project"
 	@echo "make lock      write the lock files anew from pyproject.toml"
 
+# VALIDATE lets the build ask the validator before it publishes anything.
 site: $(VENV)/site-ready
-	@$(PYTHON) -m mkdocs build --strict
+	@VALIDATE=1 $(PYTHON) -m mkdocs build --strict
 
 serve: $(VENV)/site-ready
 	@$(PYTHON) -m mkdocs serve
 
-# Until scripts/validate.py exists, the strict build is the check.
 validate: site
+	@$(PYTHON) scripts/validate.py
 
 test: $(VENV)/test-ready
 	@sh tests/browser/get-browser.sh $(VENV)

@@ -6,34 +6,22 @@ Exit 0 clean, 1 problems were found, 2 it could not run.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from directory.exchange import commands
 from directory.exchange.columns import Wishes, wish
 from directory.exchange.dates import Order
 from directory.exchange.table import DELIMITERS
-from directory.exchange.telling import COULD_NOT_RUN, CouldNotRun
+from records.door import Parser, guarded
 
 ROOT = Path(__file__).resolve().parent.parent
 GUARDED = (
     "In a table, an apostrophe stands before what a spreadsheet would run or change ('+44 1632 960123, '01067, 'true) "
     "and round a text that ends in a blank ('like this '); import takes it off again."
 )
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, and where the help is."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit 2, with the reason on standard error."""
-        self.exit(COULD_NOT_RUN, f"{message}\n    fix: see {self.prog} --help\n")
 
 
 def parser() -> Parser:
@@ -165,39 +153,14 @@ def ask(prompt: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """The exit code.  Whatever happens, the user sees a sentence and no traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        given = parser().parse_args(arguments)
-        code: int = given.run(given)
-        sys.stdout.flush()
-        return code
-    except CouldNotRun as reason:
-        return stop(reason.why, reason.fix)
-    except EOFError:
-        return stop("the answers ended before the last question; nothing was changed", "answer all of them")
-    except KeyboardInterrupt:
-        return stop("stopped; nothing was changed", "start again when you like")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return COULD_NOT_RUN
-    except OSError as error:
-        return stop(f"{error.filename or 'a file'}: {error.strerror or error}", "check the disk and the file's rights")
-    except Exception:
-        return stop("this is a fault of the tool, and not yours", f"report it with the file {log()}")
+    return guarded(lambda: run(arguments), "instructors")
 
 
-def stop(why: str, fix: str) -> int:
-    """Says on standard error why nothing was done."""
-    print(f"{why}\n    fix: {fix}", file=sys.stderr)
-    return COULD_NOT_RUN
-
-
-def log() -> str:
-    """The name of a file with the traceback, for whoever mends the tool."""
-    with tempfile.NamedTemporaryFile("w", prefix="instructors-", suffix=".log", delete=False, encoding="utf-8") as file:
-        traceback.print_exc(file=file)
-    return file.name
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the command that was typed."""
+    given = parser().parse_args(arguments)
+    code: int = given.run(given)
+    return code
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -47,14 +46,16 @@ from pages.compiled import Compiled
 from pages.components import Components, filters, locale_of
 from pages.drawings import name_drawing
 from pages.dress import dress, not_found, with_safety_box
-from pages.front_matter import FrontMatter, Known, read_front_matter
+from pages.front_matter import FrontMatter, read_front_matter
 from pages.structured_data import page_data
 from publishing.assets import make_assets
 from publishing.listings import add_to_search, add_to_sitemap
 from publishing.policy import meta_policy
 from publishing.preview import PAUSE, ChangeObserver, made_when_asked
 from publishing.replace import Published, publish, stage
+from publishing.soundness import complete, look_at
 from publishing.strictness import WarningCounter, listen
+from records.day import today
 from records.source import Source
 
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
@@ -129,7 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _directory(build: Build, config: MkDocsConfig) -> DirectorySite:
-    people, problems = load(ROOT, _today(), run.memory if run.command == "serve" else None)
+    people, problems = load(ROOT, today(), run.memory if run.command == "serve" else None)
     for problem in (*problems, *published_samples(people, build.chapter.address)):
         log.log(logging.WARNING if problem.level == "error" else logging.INFO, str(problem))
     language, words = config.theme["language"], build.directory_words
@@ -145,7 +146,18 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     kept = _write_directory(Path(config.site_dir), config.site_url or "") if run.command != "serve" else []
     if run.staging and run.site and not (config.strict and run.warnings.count):
         (run.staging / "sitemap.xml.gz").unlink(missing_ok=True)  # hosts compress by themselves; this one differs daily
+        if "VALIDATE" in os.environ:
+            _validate(run.staging, run.site, kept)
         run.published = publish(run.staging, run.site, kept)
+
+
+def _validate(built: Path, site: Path, kept: list[str]) -> None:
+    """Stops the build, and so keeps the old site, when the validator finds an error; `make site` asks for this."""
+    complete(built, site, kept)
+    is_sound, report = look_at(built, site, ROOT)
+    if not is_sound:
+        raise PluginError(report)
+    print(report)
 
 
 def _write_directory(built: Path, address: str) -> list[str]:
@@ -230,7 +242,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     build, uri = _current(), page.file.src_uri
     if uri in SHELLS:
         return markdown
-    known = Known(_today(), build.chapter.team, build.evidence.references, build.evidence.claims)
+    known = build.known(today())
     front_matter, problems = read_front_matter(_source(page, config), known)
     for problem in problems:
         log.warning(str(problem))
@@ -288,12 +300,6 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def _source(page: Page, config: MkDocsConfig) -> Source:
     path = (Path(config.docs_dir) / page.file.src_uri).relative_to(ROOT).as_posix()
     return Source(path, page.file.content_string.replace("\r\n", "\n"))
-
-
-def _today() -> date:
-    """The day of the build; SOURCE_DATE_EPOCH sets it for builds that must come out the same."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
 
 
 def _trail(page: Page) -> list[dict[str, str]]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 from evidence.library import Library, load_library
 from records.problem import Problem
+from records.source import read_source
 
 from pages.chapter import PATH, Chapter, load_chapter
 from pages.components import Components
-from pages.front_matter import FrontMatter
+from pages.front_matter import FrontMatter, Known
 from pages.glossary import Term, read_glossary
 from pages.words import load_words
+
+GLOSSARY_LIMIT: Final = 1024 * 1024
 
 
 @dataclass
@@ -28,6 +33,10 @@ class Build:
     evidence: Library
     assets: dict[str, str] = field(default_factory=dict)
     pages: dict[str, FrontMatter] = field(default_factory=dict)
+
+    def known(self, today: date) -> Known:
+        """What front matter may name on a day."""
+        return Known(today, self.chapter.team, self.evidence.references, self.evidence.claims)
 
     def shared(self, name: str) -> str:
         """A text that several pages use: `docs/<language>/_shared/<name>.md`."""
@@ -45,8 +54,10 @@ def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, lis
     words, wrong_words = load_words(docs / "_shared" / "words.yml", root)
     directory_words, wrong_directory_words = load_words(docs / "_shared" / "directory.yml", root)
     evidence, wrong_evidence = load_library(root, docs)
+    glossary = read_source(docs / "glossary.md", root, GLOSSARY_LIMIT)
     problems += wrong_words + wrong_directory_words + wrong_evidence
-    if chapter is None or evidence is None or problems:
+    problems += [glossary] if isinstance(glossary, Problem) else []
+    if chapter is None or evidence is None or isinstance(glossary, Problem) or problems:
         return None, sorted(problems)
     build = Build(
         chapter=chapter,
@@ -54,7 +65,7 @@ def load_build(root: Path, docs: Path, language: str) -> tuple[Build | None, lis
         directory_words=directory_words,
         docs=docs,
         components=Components(root / "overrides", language, words=words, chapter=chapter, evidence=evidence),
-        terms=read_glossary((docs / "glossary.md").read_text(encoding="utf-8")),
+        terms=read_glossary(glossary.text),
         evidence=evidence,
     )
     if build.drawing(chapter.logo) is None:

@@ -16,7 +16,7 @@ from evidence.claims import Claim
 from evidence.references import Reference
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from records.fault import all_of, fault
-from records.fields import IsoDate, LanguageTag, PlainText
+from records.fields import Flag, IsoDate, LanguageTag, PlainText
 from records.judge import judge
 from records.nearest import nearest
 from records.problem import Problem
@@ -113,6 +113,13 @@ ClaimId = Annotated[str, AfterValidator(_is_a_claim)]
 ReferenceKey = Annotated[str, AfterValidator(_may_be_cited)]
 
 
+class Search(BaseModel):
+    """Whether readers' search leaves a page out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    exclude: Flag
+
+
 class FrontMatter(BaseModel):
     """One page's front matter. Dates are calendar days; `main_message` stands word for word in the first section."""
 
@@ -133,6 +140,7 @@ class FrontMatter(BaseModel):
     references: tuple[ReferenceKey, ...]
     safety_box: SafetyBox
     main_message: Annotated[str, PlainText(400)]
+    search: Search | None = None
 
     @model_validator(mode="after")
     def dates_follow_each_other(self) -> Self:

@@ -19,7 +19,9 @@ class Problem:
     """A fault in a file that a person edits; problems sort by path, line and column.
 
     ``path`` is relative to the project with ``/``; ``line`` and ``column`` count from 1, in characters;
-    ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.
+    ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.  Of a rule of the validator, ``code`` is its
+    short name, ``written`` the text or address at fault as it stands in the file, and ``page`` the built page in which
+    a reader meets the fault, relative to the site.
     """
 
     path: str
@@ -29,11 +31,20 @@ class Problem:
     message: str
     fix: str = ""
     level: str = "error"
+    code: str = ""
+    written: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
-        """``docs/en/parents.md:14:23: error broken-link: no page at "familes.md"`` and, below it, the fix."""
-        head = f"{show(self.path)}:{self.line}:{self.column}: {self.level} {self.rule}: {show(self.message)}"
-        return f"{head}\n    fix: {show(self.fix)}" if self.fix else head
+        """``docs/en/parents.md:14:23: error M101 broken-link: no page at "familes.md"`` and, below it, the fix."""
+        return self.with_level(self.level)
+
+    def with_level(self, level: str) -> str:
+        """The same with another word for the level, such as a coloured one."""
+        rule = f"{self.code} {self.rule}".strip()
+        head = f"{show(self.path)}:{self.line}:{self.column}: {level} {rule}: {show(self.message)}"
+        page = f"\n    in the built page {show(self.page)}" if self.page and not self.path.endswith(self.page) else ""
+        return f"{head}{page}\n    fix: {show(self.fix)}" if self.fix else f"{head}{page}"
 
 
 def quoted(text: str) -> str:

@@ -75,6 +75,36 @@ def test_a_faulty_page_fails_the_build_and_leaves_the_old_site_whole(
     assert not list(project.glob(".site-*"))
 
 
+def test_what_the_validator_calls_broken_is_not_published(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`make site` sets VALIDATE; MkDocs itself does not look at HTML that stands in a page."""
+    monkeypatch.setenv("VALIDATE", "1")
+    shutil.copytree(site, project / "site")
+    before = digest(project / "site")
+    edit(project / "docs/en/parents.md", "\n\n## ", '\n\n<a href="../nowhere/">a page</a>\n\n## ')
+    done = build_site("mkdocs", project / "site", root=project)
+    assert done.returncode != 0
+    assert "docs/en/parents.md:23:10: error " in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert digest(project / "site") == before
+    assert not list(project.glob(".site-*"))
+
+
+def test_a_sound_build_is_whole_when_the_validator_sees_it(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that stay as they are are not written again, and still count."""
+    monkeypatch.setenv("VALIDATE", "1")
+    shutil.copytree(site, project / "site")
+    done = build_site("mkdocs", project / "site", root=project)
+    assert done.returncode == 0, done.stderr
+    pages = len(list(site.rglob("*.html")))
+    assert re.search(rf"^0 errors.* in \d+ pages, {pages} built pages \(", done.stdout, re.MULTILINE), done.stdout
+    assert "(0 files written, 0 removed)" in done.stdout
+    assert digest(project / "site") == digest(site)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "report"),
     [

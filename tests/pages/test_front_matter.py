@@ -64,6 +64,8 @@ CASES = [
         ["page.md:10:16: error reviewed-before-published"],
     ),
     ("last_reviewed: 2026-02-10", "last_reviewed: 2026-12-24", ["page.md:10:16: error review-in-the-future"]),
+    ("safety_box: short", "safety_box: short\nsearch: { exclude: true }", []),
+    ("safety_box: short", "safety_box: short\nsearch: no", ["page.md:16:9: error", "search"]),
     ("author: editors\n", "", ["page.md:2:1: error", "author"]),
     ("lang: en\n", "lang: en\nlang: de\n", ["page.md:7:1: error"]),
     ("pattern: benefit", "pattern: benifit", ["page.md:4:10: error", '"benifit"', "benefit"]),

@@ -76,7 +76,8 @@ def test_advice_on_handling_a_baby_comes_with_a_safety_box(path: Path) -> None:
 
 
 def test_no_page_gives_a_telephone_number_of_its_own(path: Path) -> None:
-    assert re.findall(r"tel:|\b(?:999|911|116 ?123)\b", read(path)[1]) == []
+    prose = re.sub(r"`[^`\n]+`", "", read(path)[1])  # a page for editors may show how an address begins
+    assert re.findall(r"tel:|\b(?:999|911|116 ?123)\b", prose) == []
 
 
 def test_the_page_on_parents_offers_help_before_anything_else() -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from records import quoted
+from records.door import CLEAN, PROBLEMS, CouldNotRun
 
 from directory.exchange import diff, removing
 from directory.exchange.applying import apply, write_new
@@ -24,7 +25,7 @@ from directory.exchange.new import Interview
 from directory.exchange.spots import is_error, letters
 from directory.exchange.staging import connection_problems
 from directory.exchange.table import Table, read_table
-from directory.exchange.telling import CLEAN, PROBLEMS, CouldNotRun, count, end, tell
+from directory.exchange.telling import count, end, tell
 from directory.exchange.terminal import table as in_columns
 from directory.exchange.terminal import visible
 from directory.exchange.yaml_writer import person_yaml

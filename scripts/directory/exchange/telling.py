@@ -6,22 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from directory.exchange.spots import AnyProblem, is_error
+from records.door import CLEAN, PROBLEMS
 
-CLEAN: Final = 0
-PROBLEMS: Final = 1
-COULD_NOT_RUN: Final = 2
+from directory.exchange.spots import AnyProblem, is_error
 
 MOST_SHOWN: Final = 200
 """Problems printed one by one; a wrong column makes one in each of ten thousand rows."""
-
-
-class CouldNotRun(Exception):  # noqa: N818 - an answer to the user
-    """Nothing was done; the first part says why, the second what to do."""
-
-    def __init__(self, why: str, fix: str) -> None:
-        super().__init__(why, fix)
-        self.why, self.fix = why, fix
 
 
 def tell(problems: Sequence[AnyProblem]) -> None:

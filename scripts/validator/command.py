@@ -1,0 +1,158 @@
+"""What a person types → what is looked at, the report, and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from records.day import today
+from records.door import CLEAN, PROBLEMS, CouldNotRun, Parser
+
+from validator.choosing import by_names, chosen
+from validator.documentation import explained, listed
+from validator.engine import check
+from validator.opening import open_project, open_site
+from validator.project import Project
+from validator.report import Report, report_of
+from validator.reporters.github import github
+from validator.reporters.json import json
+from validator.reporters.junit import junit
+from validator.reporters.sarif import sarif
+from validator.reporters.text import ending, text
+from validator.rule import all_rules
+from validator.site import PAGE_ENDINGS
+from validator.sources import NAMES
+
+EXAMPLES: Final = """examples:
+  python scripts/validate.py                          this project: sources, data, and site/ if it is built
+  python scripts/validate.py --source ~/my-docs       another MkDocs project, which needs no build
+  python scripts/validate.py --site public            a folder of built pages, whatever made it
+  python scripts/validate.py --only broken-link,M102  one or two rules
+  python scripts/validate.py --explain broken-link    what a rule reports, and why
+  python scripts/validate.py --format sarif --output report.sarif
+
+exit code: 0 clean (there may be warnings, unless --strict), 1 errors were found, 2 it could not run
+"""
+FORMATS: Final[dict[str, Callable[[Report], str]]] = {
+    "text": text,
+    "json": json,
+    "github": github,
+    "sarif": sarif,
+    "junit": junit,
+}
+
+
+def parser() -> Parser:
+    """The options, with examples in the help."""
+    tool = Parser(
+        prog="validate.py",
+        description="Finds broken links and faults of structure in the sources of a site and in the built site.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    tool.add_argument("--source", type=Path, metavar="DIR", help="a MkDocs project to look at instead of this one")
+    tool.add_argument("--site", type=Path, metavar="DIR", help="a folder of built files; alone, nothing else is read")
+    tool.add_argument("--format", choices=list(FORMATS), default="text", help="how to report (text)")
+    tool.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of showing it")
+    tool.add_argument("--only", type=names, action="extend", default=[], metavar="RULE[,…]", help="run only these")
+    tool.add_argument("--skip", type=names, action="extend", default=[], metavar="RULE[,…]", help="leave these out")
+    tool.add_argument("--strict", action="store_true", help="let warnings fail too")
+    tool.add_argument("--list", action="store_true", help="list all rules")
+    tool.add_argument("--explain", type=names, metavar="RULE", help="explain a rule by its name or code")
+    return tool
+
+
+def names(written: str) -> list[str]:
+    """`broken-link,M102` as a list."""
+    return [one.strip() for one in written.split(",") if one.strip()]
+
+
+def run(arguments: Sequence[str], here: Path) -> int:
+    """The exit code of `validate.py` with `arguments`; `here` is the project it belongs to."""
+    given = parser().parse_args(arguments)
+    if given.list:
+        print(listed(all_rules()), end="")
+        return CLEAN
+    if given.explain is not None:
+        print("\n".join(explained(rule) for rule in by_names(given.explain)), end="")
+        return CLEAN
+    return _validate(given, here)
+
+
+def _validate(given: argparse.Namespace, here: Path) -> int:
+    start = time.perf_counter()
+    list(by_names([*given.only, *given.skip]))  # a wrong name is told before anything is read
+    project, prefix = _opened(given, here)
+    rules = chosen(project.settings, given.only, given.skip)
+    report = report_of(project, rules, check(project, rules), prefix)
+    _tell(report, given, time.perf_counter() - start)
+    return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
+
+
+def _opened(given: argparse.Namespace, here: Path) -> tuple[Project, str]:
+    """What is to be looked at, and what stands before its paths."""
+    if given.site and not given.source:
+        return open_site(_with_pages(given.site), today()), _prefix(given.site)
+    root = _with_settings(given.source or here)
+    site = _with_pages(given.site) if given.site else None
+    with_site = site is not None or given.source is None
+    return open_project(root, today(), site=site, with_site=with_site), _prefix(given.source) if given.source else ""
+
+
+def _with_settings(folder: Path) -> Path:
+    """The folder, if it holds a MkDocs project."""
+    if not any((_existing(folder) / name).is_file() for name in NAMES):
+        raise CouldNotRun(
+            f"there is no mkdocs.yml in {folder}", "name the folder that holds it, or --site for built pages"
+        )
+    return folder.resolve()
+
+
+def _with_pages(folder: Path) -> Path:
+    """The folder, if it holds built pages: silence about an empty one would look like praise."""
+    found = _existing(folder).resolve()
+    if not any(name.lower().endswith(PAGE_ENDINGS) for _, _, files in os.walk(found) for name in files):
+        raise CouldNotRun(f"there are no built pages in {folder}", "build the site first, or name another folder")
+    return found
+
+
+def _existing(folder: Path) -> Path:
+    if not folder.exists():
+        raise CouldNotRun(f"there is no folder {folder}", "check the name of the folder")
+    if not folder.is_dir():
+        raise CouldNotRun(f"{folder} is a file", "name the folder that it lies in")
+    return folder
+
+
+def _prefix(folder: Path) -> str:
+    """What leads from the folder one types in to `folder`; a whole path when it lies elsewhere."""
+    whole, current = folder.resolve(), Path.cwd()
+    shown = whole.relative_to(current) if whole.is_relative_to(current) else whole
+    return "" if shown == Path() else f"{shown.as_posix().rstrip('/')}/"
+
+
+def _tell(report: Report, given: argparse.Namespace, seconds: float) -> None:
+    """Shows the report, or writes it into a file and shows its last line."""
+    if given.output:
+        _write(given.output, FORMATS[given.format](report))
+        print(ending(report, seconds))
+    elif given.format == "text":
+        print(text(report, seconds=seconds, colours=_may_colour()), end="")
+    else:
+        print(FORMATS[given.format](report), end="")
+
+
+def _write(path: Path, report: str) -> None:
+    try:
+        path.write_text(report, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise CouldNotRun(f"{path} cannot be written: {(error.strerror or '').lower()}", "name another file") from None
+
+
+def _may_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

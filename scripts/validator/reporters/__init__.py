@@ -1,0 +1,1 @@
+"""Problems → the forms in which people and programs read them."""

@@ -1,0 +1,1 @@
+"""Rules that look at what is allowed, when everything else has been said."""

@@ -1,0 +1,34 @@
+"""An element is obsolete: the HTML standard says that it must not be used.
+
+Browsers may drop it, and what blinks or scrolls by itself cannot be read by everybody.
+
+Bad:
+    <center>Welcome</center>
+
+Good:
+    <p class="centred">Welcome</p>
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from validator.finding import Finding
+from validator.parse.html import HtmlPage, place_of
+from validator.project import Project
+
+CODE = "H601"
+LEVEL = "warning"
+_OBSOLETE: Final = (
+    *("acronym", "applet", "basefont", "bgsound", "big", "blink", "center", "dir", "font", "frame", "frameset"),
+    *("isindex", "keygen", "listing", "marquee", "menuitem", "multicol", "nextid", "nobr", "noembed", "noframes"),
+    *("param", "plaintext", "rb", "rtc", "spacer", "strike", "tt", "xmp"),
+)
+_UNINDEXED: Final = frozenset({"acronym", "blink", "isindex", "multicol", "nextid", "spacer"})
+
+
+def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
+    for tag in _OBSOLETE:
+        is_there = f"<{tag}" in page.text if tag in _UNINDEXED else page.has(tag)
+        for element in page.html(tag) if is_there else ():
+            message = f"<{tag}> is obsolete, and browsers need not know it any more"
+            yield Finding(place_of(element), message, "use a style, or an element that says what is meant", tag)
