@@ -27,6 +27,15 @@ class Reply:
     def is_good(self) -> bool:
         return 200 <= self.status < 300
 
+    @property
+    def location(self) -> str:
+        """Where it redirects to, "" if nowhere; what is UTF-8 is read as such, as browsers do."""
+        written = self.headers.get("location", "")
+        try:
+            return written.encode("latin-1").decode("utf-8")
+        except UnicodeDecodeError:
+            return written
+
 
 @dataclass(frozen=True)
 class Way:

@@ -63,15 +63,14 @@ class Following:
         while trail.steps <= options.redirects:
             await self.robots.check(here)
             reply = await self._reply(here, budget, wants_body=bool(fragments))
-            location = reply.headers.get("location", "")
-            if reply.status not in REDIRECTS or not location:
+            if reply.status not in REDIRECTS or not reply.location:
                 return self._settled(reply, fragments, trail)
-            there = target_of(location, here.page, options.allowed)
+            there = target_of(reply.location, here.page, options.allowed)
             if isinstance(there, NotFollowed):
                 raise NoAnswer(f"it redirects, and {there.reason}: not followed")
             trail.step(reply.status, here, there)
             here = there
-        raise NoAnswer(f"it redirects more than {options.redirects} times")
+        return Outcome(Said.UNSURE, f"it redirects more than {options.redirects} times")
 
     async def _reply(self, here: Target, budget: Budget, *, wants_body: bool) -> Reply:
         """The reply; once more after a while if the site is busy."""

@@ -65,7 +65,7 @@ class Robots:
             if reply.status not in REDIRECTS:
                 _check_status(reply.status)
                 break
-            here = target_of(reply.headers.get("location", ""), here.page, options.allowed)
+            here = target_of(reply.location, here.page, options.allowed)
         return _ALL
 
 
