@@ -21,7 +21,7 @@ OK = "HTTP/1.1 200 OK\r\n"
 
 @animal()
 async def well(visit: Visit) -> None:
-    await visit.answer("200 OK", body="<title>Well</title><p id=here>Hello")
+    await visit.answer("200 OK", "Content-Type: text/html", body="<title>Well</title><p id=here>Hello")
 
 
 @animal()

@@ -38,7 +38,7 @@ def read_cache(path: Path) -> dict[str, Verdict]:
         data = _bytes(path)
     except OSError as error:
         raise UnreadableCache(f"{path} cannot be read ({error.strerror}); every address is asked for anew") from None
-    return _parsed(data, path)
+    return verdicts_in(data, path)
 
 
 def _bytes(path: Path) -> bytes:
@@ -47,7 +47,8 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _parsed(data: bytes, path: Path) -> dict[str, Verdict]:
+def verdicts_in(data: bytes, path: Path) -> dict[str, Verdict]:
+    """What the file at `path` holds, if it is whole.  Raises UnreadableCache."""
     head, _, body = data.partition(b"\n")
     if head != _head(body):
         found = re.fullmatch(rb"%s (\d{1,9}) [0-9a-f]{64}" % NAME.encode(), head)
@@ -84,10 +85,12 @@ def _values(verdict: Verdict) -> dict[str, Any]:
 
 
 def _verdict(values: dict[str, Any]) -> Verdict:
-    missed = values.get("missed")
+    checked, missed = datetime.fromisoformat(values["checked"]), values.get("missed")
+    if checked.tzinfo is None:
+        raise ValueError("a time without its zone")
     kept = values | {
         "kind": Kind(values["kind"]),
-        "checked": datetime.fromisoformat(values["checked"]),
+        "checked": checked,
         "missed": date.fromisoformat(missed) if missed else None,
     }
     return Verdict(**kept, is_remembered=True)

@@ -20,7 +20,7 @@ from validator.external.options import Options
 from validator.external.outcome import Outcome, Said
 from validator.external.robots import Robots
 from validator.external.target import NotFollowed, Target, Why, target_of
-from validator.external.verdict import Kind, Verdict
+from validator.external.verdict import Kind, Verdict, place_of
 
 _DEFAULT: Final = Options()
 
@@ -32,6 +32,11 @@ class _Page:
     target: Target
     addresses: list[str] = field(default_factory=list)
     asked_at: datetime = NEVER
+
+    @property
+    def fragments(self) -> frozenset[str]:
+        """The places in the page that the addresses name."""
+        return frozenset(found for address in self.addresses if (found := place_of(address)))
 
 
 def check_external(addresses: Iterable[str], options: Options = _DEFAULT) -> Iterator[Verdict]:
@@ -106,9 +111,8 @@ async def _ask_host(
 ) -> None:
     wants_fragments = following.client.options.fragments
     for page in pages:
-        fragments = {one.partition("#")[2].partition(":~:")[0] for one in page.addresses} if wants_fragments else set()
         try:
-            outcome = await following.visit(page.target, frozenset(fragments - {""}))
+            outcome = await following.visit(page.target, page.fragments if wants_fragments else frozenset())
         except Exception as error:  # one strange server must not end the run
             outcome = Outcome(Said.UNSURE, f"it could not be looked at ({type(error).__name__})")
         answers.put_nowait((page, outcome))

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from validator.external.outcome import Outcome, Said
+from validator.parse.urls import split_fragment
 
 
 class Kind(StrEnum):
@@ -63,13 +64,22 @@ def judged(address: str, outcome: Outcome, before: Verdict | None, now: datetime
 
 
 def _there(address: str, outcome: Outcome, now: datetime) -> Verdict:
-    _, sign, fragment = address.partition("#")
-    if fragment.partition(":~:")[0] in outcome.lacking and sign:
-        reason = f'its page, as it is sent, has no place called "{fragment}"'
+    if (place := place_of(address)) in outcome.lacking:
+        reason = f'its page, as it is sent, has no place called "{place}"'
         return Verdict(address, Kind.UNSURE, reason, outcome.status, is_insecure=outcome.is_insecure, checked=now)
+    fragment = address.partition("#")[2]
     new = outcome.new + (f"#{fragment}" if outcome.new and fragment and "#" not in outcome.new else "")
     kind = Kind.MOVED if new else Kind.OK
     return Verdict(address, kind, "", outcome.status, new, outcome.is_insecure, now)
+
+
+def place_of(address: str) -> str:
+    """The place in a page that an address names, "" if it names none that could be looked for.
+
+    What begins with `/` or `!` is for a script to read.
+    """
+    place = split_fragment(address)[1] or ""
+    return "" if place.startswith(("/", "!")) else place
 
 
 def is_fresh(verdict: Verdict, now: datetime, good_for: timedelta, unsure_for: timedelta) -> bool:
