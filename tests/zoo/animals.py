@@ -13,6 +13,7 @@ from zoo.keeper import Visit, animal
 
 FOR_EVER = 3600.0
 LATER = "Wed, 25 Nov 2099 12:00:00 GMT"
+BOMB = gzip.compress(bytes(30_000_000)).decode("latin-1")
 OK = "HTTP/1.1 200 OK\r\n"
 
 
@@ -100,8 +101,7 @@ async def endless_chunks(visit: Visit) -> None:
 
 @animal()
 async def gzip_bomb(visit: Visit) -> None:
-    bomb = gzip.compress(bytes(30_000_000)).decode("latin-1")
-    await visit.answer("200 OK", "Content-Type: text/html", "Content-Encoding: gzip", body=bomb)
+    await visit.answer("200 OK", "Content-Type: text/html", "Content-Encoding: gzip", body=BOMB)
 
 
 # Those that send elsewhere

@@ -61,7 +61,7 @@ class Robots:
                 break
             reply = await self._client.ask("GET", here, budget, body_bytes=options.robots_bytes)
             if reply.is_good:
-                return _rules(reply.body, is_whole=reply.is_whole)
+                return rules_in(reply.body, is_whole=reply.is_whole)
             if reply.status not in REDIRECTS:
                 _check_status(reply.status)
                 break
@@ -74,6 +74,7 @@ def _check_status(status: int) -> None:
         raise NoAnswer(f"its robots.txt cannot be read (it answers {status}), so it was not asked for")
 
 
-def _rules(body: bytes, *, is_whole: bool) -> Protego:
+def rules_in(body: bytes, *, is_whole: bool) -> Protego:
+    """The rules of a robots.txt; its last line counts only if it was read to its end."""
     lines = body.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
     return Protego.parse("\n".join(lines if is_whole else lines[:-1]))

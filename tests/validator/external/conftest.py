@@ -24,8 +24,8 @@ def patient(animals: Zoo) -> Callable[..., Options]:
         shown: dict[str, object] = {
             "pause": 0.0,
             "hosts": 100,
-            "connect_seconds": 2.0,
-            "total_seconds": 3.0,
+            "connect_seconds": 4.0,
+            "total_seconds": 8.0,
             "run_seconds": 120.0,
             "longest_wait": 1.0,
             "now": lambda: animals.now,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from validator.external.public import is_public, untranslated
 from validator.external.target import NotFollowed, Target, target_of
@@ -57,6 +57,7 @@ def test_an_address_of_nat64_is_judged_by_the_machine_behind_it(address: IPv4Add
 
 @given(addresses)
 def test_other_addresses_are_as_they_are(address: IPv4Address | IPv6Address) -> None:
+    assume(int(address) >> 32 != 0x64FF9B << 64)
     assert ip_address(untranslated(str(address))) == address
 
 

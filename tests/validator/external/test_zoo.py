@@ -12,7 +12,7 @@ from validator.external import Kind, Options, Verdict, check_external
 from zoo.keeper import ANIMALS, Zoo
 
 OK, MOVED, SUSPECT, UNSURE = Kind.OK, Kind.MOVED, Kind.SUSPECT, Kind.UNSURE
-SLOW = "it gave no answer within 3 seconds"
+SLOW = "it gave no answer within 8 seconds"
 NO_HTTP = "its answer is not HTTP, or broke off"
 PRIVATE = "after 1 redirect canary.zoo leads to 127.0.0.1, which is a private address, and was not contacted"
 AWAY = "its robots.txt asks programs to stay away, and it was not asked for"
@@ -119,8 +119,8 @@ ROWS = [
         UNSURE,
         "its certificate is not trusted: Hostname mismatch, certificate is not valid for 'tls-of-another.zoo'.",
     ),
-    ("tls-never-shakes-hands", "/page", UNSURE, "no connection could be made within 2 seconds"),
-    ("tls-drips", "/page", UNSURE, "no connection could be made within 2 seconds"),
+    ("tls-never-shakes-hands", "/page", UNSURE, "no connection could be made within 4 seconds"),
+    ("tls-drips", "/page", UNSURE, "no connection could be made within 4 seconds"),
     ("tls-in-plain-words", "/page", UNSURE, "no secure connection could be made"),
     # robots.txt
     ("keeps-robots-out", "/page", UNSURE, AWAY),
