@@ -354,6 +354,7 @@ async def tls_drips(visit: Visit) -> None:
 
 @animal("connection")
 async def tls_in_plain_words(visit: Visit) -> None:
+    await visit.reader.read(10_000)
     await visit.say("HTTP/1.1 400 Bad Request\r\n\r\nSpeak plainly")
 
 
@@ -412,6 +413,11 @@ async def robots_in_a_circle(visit: Visit) -> None:
 @animal("robots")
 async def wants_a_day_between_pages(visit: Visit) -> None:
     await robots(visit, "User-agent: *\nCrawl-delay: 86400\n")
+
+
+@animal("robots")
+async def wants_a_moment_between_pages(visit: Visit) -> None:
+    await robots(visit, "User-agent: *\nCrawl-delay: 2.5\n")
 
 
 async def robots(visit: Visit, text: str) -> None:

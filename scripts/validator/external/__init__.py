@@ -16,24 +16,26 @@ verdict.py      what was said now, and remembered from other days → a verdict
 memory.py       what is known of each address, from former runs and from this one
 cache.py        verdicts of former runs, in one small file
 run.py          addresses → verdicts, as they come
-findings.py     verdicts → problems at the lines where the addresses stand
+findings.py     verdicts → problems at the lines where the addresses stand, and sentences on what nobody can tell
 progress.py     one line on a terminal
 
-Doors use `check_external` and `problems`:
+Doors use these, with the addresses as they are absolute and the places where each stands:
 
-    uses = {"https://a.example.net/x": [Use("docs/en/parents.md", 14, 23, page="parents/")]}
-    for problem in problems(check_external(uses, Options(cache=path)), uses): ...
+    uses = {"https://a.example.net/x": [Use("docs/en/parents.md", 14, 23, page="parents/index.html")]}
+    verdicts = list(check_external(uses, Options(cache=path, progress=bar(sys.stderr), note=notes.append)))
+    problems(verdicts, uses)     errors and warnings
+    unchecked(verdicts, uses)    what was not looked at, and why
 
 Only a site that says "not found" (404), "gone" (410) or has no host, on two different days, is dead.  What refuses,
-breaks or is silent may be well for a reader: it is a note, and no run fails for it.  The client is httpcore2, the
+breaks or is silent may be well for a reader: it is told, and no run fails for it.  The client is httpcore2, the
 part of httpx2 that speaks HTTP; what httpx2 adds (cookies, proxies of the environment, redirects, decompression) is
 what a checker of strange servers must not have.
 """
 
-from validator.external.findings import EXTERNAL_RULES, Use, problems
+from validator.external.findings import EXTERNAL_RULES, Use, problems, unchecked
 from validator.external.options import Options
 from validator.external.progress import bar
 from validator.external.run import check_external
 from validator.external.verdict import Kind, Verdict
 
-__all__ = ["EXTERNAL_RULES", "Kind", "Options", "Use", "Verdict", "bar", "check_external", "problems"]
+__all__ = ["EXTERNAL_RULES", "Kind", "Options", "Use", "Verdict", "bar", "check_external", "problems", "unchecked"]

@@ -111,6 +111,4 @@ def _no_answer(error: Exception, way: Way) -> NoAnswer:
         return NoAnswer("no connection could be made", is_silence=True)
     if isinstance(error, httpcore2.TimeoutException):
         return NoAnswer(f"it gave no answer within {way.total_seconds:g} seconds", is_silence=True, is_odd=True)
-    if isinstance(error, httpcore2.ProtocolError):
-        return NoAnswer("its answer is not HTTP, or broke off", is_odd=True)
-    return NoAnswer("it broke the connection off", is_odd=True)
+    return NoAnswer("its answer is not HTTP, or broke off", is_odd=True)

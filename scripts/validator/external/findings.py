@@ -1,8 +1,8 @@
 """Verdicts → problems at the lines where the addresses stand.
 
-Levels: what is dead is an error; what is gone for the first time, has moved for good or leaves https is a warning,
-which fails a run only with `--strict`.  What nobody can tell is a `note`: it is shown, counts as no problem and fails
-no run, not even a strict one, since a site that is slow tonight must not turn a check red.
+What is dead is an error; what is gone for the first time, has moved for good or leaves https is a warning, which fails
+a run only with `--strict`.  What nobody can tell is no problem: it is told among what was not looked at, and fails no
+run, not even a strict one, since a site that is slow tonight must not turn a check red.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ada_url import URL
+from records.characters import show
 from records.problem import Problem, quoted
 
 from validator.external.verdict import Kind, Verdict
-
-NOTE: Final = "note"
 
 
 class Use(NamedTuple):
@@ -72,14 +71,7 @@ _PRIVATE: Final = ExternalRule(
     "warning",
     "A link leads to a machine that only one network knows.\n\nReaders get nothing, or something of their own network.",
 )
-_UNSURE: Final = ExternalRule(
-    "unsure-address",
-    "E601",
-    NOTE,
-    "Nobody can tell whether a link still leads somewhere.\n\nThe site refuses programs, is busy, broken or silent; a"
-    " reader may well get the page.  It is told and fails no run.",
-)
-EXTERNAL_RULES: Final = (_DEAD, _SUSPECT, _MOVED, _INSECURE, _PRIVATE, _UNSURE)
+EXTERNAL_RULES: Final = (_DEAD, _SUSPECT, _MOVED, _INSECURE, _PRIVATE)
 
 
 class _Fault(NamedTuple):
@@ -98,6 +90,15 @@ def problems(verdicts: Iterable[Verdict], uses: Mapping[str, Sequence[Use]]) -> 
             yield from (_problem(fault, use, verdict) for use in uses.get(verdict.address, ()))
 
 
+def unchecked(verdicts: Iterable[Verdict], uses: Mapping[str, Sequence[Use]]) -> Iterator[str]:
+    """A sentence on each address that nobody can tell about, with the first place where it stands."""
+    for verdict in verdicts:
+        if verdict.kind is Kind.UNSURE:
+            first = min(uses.get(verdict.address, ()), default=None)
+            where = f" ({first.path}:{first.line})" if first else ""
+            yield f"{quoted(verdict.address)}{where} could not be checked: {show(verdict.reason)}"
+
+
 def _faults(verdict: Verdict) -> Iterator[_Fault]:
     shown = quoted(verdict.address)
     if verdict.kind is Kind.DEAD:
@@ -111,8 +112,6 @@ def _faults(verdict: Verdict) -> Iterator[_Fault]:
     elif verdict.kind is Kind.PRIVATE:
         message = f"{shown} leads nowhere for readers: {verdict.reason}, and was not contacted"
         yield _Fault(_PRIVATE, message, "write the address that everyone can reach")
-    elif verdict.kind is Kind.UNSURE:
-        yield _Fault(_UNSURE, f"{shown} could not be checked: {verdict.reason}")
     if verdict.is_insecure:
         message = f"{shown} is redirected from https to http, where others can read and change what is sent"
         yield _Fault(_INSECURE, message, "link to a page that stays with https")

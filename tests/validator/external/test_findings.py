@@ -6,7 +6,7 @@ import io
 from datetime import date
 
 import pytest
-from validator.external import EXTERNAL_RULES, Kind, Use, Verdict, bar, problems
+from validator.external import EXTERNAL_RULES, Kind, Use, Verdict, bar, problems, unchecked
 
 OLD = "https://a.zoo/x"
 PLACE = Use("docs/en/parents.md", 14, 23, "parents/index.html")
@@ -59,10 +59,7 @@ ROWS = [
         " not contacted\n"
         "    fix: write the address that everyone can reach\n",
     ),
-    (
-        Verdict(OLD, Kind.UNSURE, "it answers 403"),
-        'note E601 unsure-address: "https://a.zoo/x" could not be checked: it answers 403\n',
-    ),
+    (Verdict(OLD, Kind.UNSURE, "it answers 403"), ""),
 ]
 
 
@@ -74,10 +71,24 @@ def test_a_verdict_is_told_where_the_address_stands(verdict: Verdict, report: st
 
 def test_every_place_is_told_with_the_address_as_it_stands_there() -> None:
     uses = {OLD: [Use("a.md", 1, 2), Use("b.html", 3, 4, "b.html", "//a.zoo/x")], "https://else.zoo/": [PLACE]}
-    found = problems([Verdict(OLD, Kind.UNSURE, "it answers 403")], uses)
+    found = problems([Verdict(OLD, Kind.SUSPECT, "it answers 404")], uses)
     assert [(one.path, one.line, one.column, one.page, one.written) for one in found] == [
         ("a.md", 1, 2, "", OLD),
         ("b.html", 3, 4, "b.html", "//a.zoo/x"),
+    ]
+
+
+def test_what_nobody_can_tell_is_told_once_and_is_no_problem() -> None:
+    uses = {OLD: [PLACE, Use("docs/en/index.md", 3, 1)], "https://b.zoo/": [PLACE]}
+    verdicts = [
+        Verdict(OLD, Kind.UNSURE, "it answers 403"),
+        Verdict("https://b.zoo/", Kind.OK),
+        Verdict("https://c.zoo/\x1b", Kind.UNSURE, "it answers 500\u202e"),
+    ]
+    assert list(problems(verdicts, uses)) == []
+    assert list(unchecked(verdicts, uses)) == [
+        '"https://a.zoo/x" (docs/en/index.md:3) could not be checked: it answers 403',
+        '"https://c.zoo/\\u001b" could not be checked: it answers 500\\u202e',
     ]
 
 
@@ -89,7 +100,6 @@ def test_every_rule_has_its_own_name_and_code_and_says_what_it_is_about() -> Non
         "moved-address": "warning",
         "insecure-redirect": "warning",
         "private-address": "warning",
-        "unsure-address": "note",
     }
     assert len({rule.code for rule in EXTERNAL_RULES}) == len(EXTERNAL_RULES)
     assert all(rule.documentation.partition("\n\n")[2] for rule in EXTERNAL_RULES)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from validator.external import Kind, Options, check_external
+from validator.external.cache import read_cache
 from validator.external.outcome import UnknownHost
 from zoo.keeper import HERE, Zoo
 
@@ -74,12 +76,13 @@ def test_a_name_leads_to_machines(
     assert verdict_on("a.zoo", options, port) == (kind, reason)
 
 
-def test_an_unknown_host_is_not_gone_if_no_host_is_found_at_all(
-    animals: Zoo, patient: Callable[..., Options], tmp_path: object
+def test_an_unknown_host_is_neither_gone_nor_remembered_if_no_host_is_found_at_all(
+    animals: Zoo, patient: Callable[..., Options], tmp_path: Path
 ) -> None:
-    options = patient(lookup=lookup(), known_host="known.zoo")
+    options = patient(lookup=lookup(), known_host="known.zoo", cache=tmp_path / "links")
     reason = "this machine finds no host at all; it may have no network"
     assert verdict_on("a.zoo", options, 80) == (Kind.UNSURE, reason)
+    assert read_cache(tmp_path / "links") == {}
 
 
 def test_a_look_up_that_hangs_does_not_hold_the_run_up(animals: Zoo, patient: Callable[..., Options]) -> None:

@@ -11,11 +11,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
-from hypothesis import strategies as st
 from validator.external import Kind, Options, check_external
 from validator.external.cache import read_cache
-from validator.external.robots import rules_in
 from zoo.keeper import Zoo
 
 DAY = timedelta(days=1)
@@ -197,17 +194,3 @@ def test_a_run_that_is_broken_off_by_the_keyboard_is_taken_up_again(tmp_path: Pa
     )
     said = ["ok"] * 3 + ["broken off"] + ["remembered ok"] * 3 + ["asked ok"]
     assert (done.returncode, done.stdout.splitlines(), done.stderr) == (0, said, "")
-
-
-RULES = (
-    "User-agent: *|user-agent:site-validator|Disallow: /|Allow: /page|Disallow: *$|Disallow: /%zz|Crawl-delay: nan"
-    "|Crawl-delay: -1|Request-rate: 1/0|Visit-time: 9999-1|Sitemap: x|Host|:"
-)
-LINES = st.sampled_from(RULES.encode().split(b"|"))
-
-
-@given(st.lists(LINES | st.binary(max_size=30)).map(b"\n".join), st.booleans())
-def test_any_robots_txt_is_read(body: bytes, is_whole: bool) -> None:
-    rules = rules_in(body, is_whole=is_whole)
-    assert rules.can_fetch("https://a.zoo/page", "site-validator") in (True, False)
-    assert (rules.crawl_delay("site-validator") or 0.0) is not None

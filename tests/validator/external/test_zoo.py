@@ -99,7 +99,7 @@ ROWS = [
     ("speaks-http-0-9", "/page", UNSURE, NO_HTTP),
     ("speaks-ssh", "/page", UNSURE, NO_HTTP),
     ("wrong-status", "/page", UNSURE, NO_HTTP),
-    ("breaks-in-its-headers", "/page", UNSURE, "it broke the connection off"),
+    ("breaks-in-its-headers", "/page", UNSURE, NO_HTTP),
     ("breaks-in-its-page", "/page", OK, ""),
     ("promises-too-much", "/page", OK, ""),
     ("promises-too-little", "/page", OK, ""),
@@ -139,6 +139,12 @@ ROWS = [
     ("forbidden-robots", "/page", OK, ""),
     ("private-robots", "/page", OK, ""),
     ("robots-in-a-circle", "/page", OK, ""),
+    (
+        "wants-a-moment-between-pages",
+        "/page",
+        UNSURE,
+        "its robots.txt asks programs to wait 2.5 seconds between pages",
+    ),
     (
         "wants-a-day-between-pages",
         "/page",
