@@ -9,7 +9,7 @@ import pytest
 from validator.external import EXTERNAL_RULES, Kind, Use, Verdict, bar, problems, unchecked
 
 OLD = "https://a.zoo/x"
-PLACE = Use("docs/en/parents.md", 14, 23, "parents/index.html")
+PLACE = Use("docs/en/parents.md", 14, 23)
 
 ROWS = [
     (Verdict(OLD, Kind.OK), ""),

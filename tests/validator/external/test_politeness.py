@@ -121,7 +121,7 @@ def test_a_host_is_asked_no_more_than_needed(
     animals: Zoo, patient: Callable[..., Options], name: str, paths: list[str], expected: list[str]
 ) -> None:
     before = len(animals.asked)
-    list(check_external([animals.address(name, path) for path in paths], patient(total_seconds=1.0)))
+    list(check_external([animals.address(name, path) for path in paths], patient(total_seconds=4.0)))
     asked = [f"{method} {path}" for _, method, path, _ in animals.asked[before:]]
     assert asked == ["GET /robots.txt", *expected]
 
