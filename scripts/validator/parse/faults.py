@@ -31,7 +31,8 @@ MUST_CLOSE: Final = (
     *("svg", "table", "time", "tt", "u", "ul", "var", "video"),
 )
 """Elements of HTML whose end tag may not be left out."""
-_END_TAG: Final = re.compile(r"</([a-z][a-z0-9]*)>")
+_IN_TURN: Final = ("a", "button")
+_TAGS: Final = re.compile(r"<(/[a-z][a-z0-9]*|a|button)[\s>]")
 
 
 class Fault(NamedTuple):
@@ -73,17 +74,17 @@ def unclosed(page: HtmlPage) -> Iterator[Element]:
     """
     if page.is_xhtml:
         return
-    ends = Counter(_END_TAG.findall(page.text))
-    in_turn = ("a", "button")
+    tags = _TAGS.findall(page.text)
+    ends = Counter(tags)
     for tag in MUST_CLOSE:
-        if len(page.document.select(tag)) != ends[tag] or (tag in in_turn and _is_twice_open(page, tag)):
+        if len(page.document.select(tag)) != ends[f"/{tag}"] or (tag in _IN_TURN and _is_twice_open(tags, tag)):
             yield from (one for one in page.html(tag) if _is_open(one))
 
 
-def _is_twice_open(page: HtmlPage, tag: str) -> bool:
+def _is_twice_open(tags: list[str], tag: str) -> bool:
     """Whether an element that cannot stand in one of its kind is begun before the last one is ended."""
-    turns = re.findall(rf"<(/?){tag}[\s>]", page.text) if page.html(tag) else []
-    return any(one == two == "" for one, two in pairwise(turns))
+    turns = [one for one in tags if one in (tag, f"/{tag}")] if tag in tags else []
+    return any(one == two == tag for one, two in pairwise(turns))
 
 
 def swallowing(page: HtmlPage) -> Iterator[Element]:

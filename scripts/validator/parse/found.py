@@ -54,6 +54,10 @@ class Found(NamedTuple):
     is_inside: bool = True
 
 
+_new: Final = tuple.__new__
+"""Makes an `Address` in half the time; a site has a million."""
+
+
 @dataclass
 class Addresses:
     """Every address of a page, and by its number the element and attribute it stands in, and whether with others."""
@@ -68,7 +72,7 @@ class Addresses:
             label = f"{tag} {attribute}"
             for element in elements:
                 if (url := element.attr(attribute)) is not None:
-                    listed.append(Address(url, kind, label, len(listed)))
+                    listed.append(_new(Address, (url, kind, label, len(listed))))
                     origins.append((element, attribute, False))
 
     def add(self, found: Iterable[Found]) -> None:

@@ -58,6 +58,7 @@ _HOSTS: Final = frozenset(
     }
 )
 """Elements of HTML that can have a shadow root."""
+_PLAIN: Final = re.compile(r"/?(?:[A-Za-z0-9_~.-]+/?)*+(?:#[A-Za-z0-9_~.-]*)?(?<!^)")
 _XHTML: Final = ".xhtml"
 _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
@@ -95,8 +96,7 @@ class HtmlPage:
     @cached_property
     def is_passing(self) -> bool:
         """Whether a browser leaves the page at once for another one, so that nobody reads it."""
-        told = (one.attr("content") or "" for one in self.html("meta") if one.attr("http-equiv") is not None)
-        found = (refresh_of(content) for content in told)
+        found = (refresh_of(one.attr("content") or "") for one in self.metas.get("=refresh", ()))
         return any(refresh and refresh[0] == 0 and refresh[1] for refresh in found)
 
     @cached_property
@@ -147,6 +147,16 @@ class HtmlPage:
         """What the parser made once more."""
         found = (self.document.select(tag) for tag in _REPEATED)
         return frozenset(again for elements in found if len(elements) > 1 for again in _repeated(elements))
+
+    @cached_property
+    def metas(self) -> dict[str, list[Element]]:
+        """Each `<meta>` by what it tells, in lower case: "=" and its `http-equiv`, or its `name`."""
+        found: dict[str, list[Element]] = {}
+        for element in self.html("meta"):
+            header = element.attr("http-equiv")
+            told = f"={header}" if header else element.attr("name") or ""
+            found.setdefault(told.strip().lower(), []).append(element)
+        return found
 
     def has(self, tag: str) -> bool:
         """Whether `tag`, a name of HTML, stands anywhere outside of shadow roots, be it in a template: quick to ask."""
@@ -280,6 +290,11 @@ class HtmlPage:
     @cached_property
     def _found(self) -> Addresses:
         return addresses_in(self)
+
+    @cached_property
+    def odd_addresses(self) -> list[Address]:
+        """The addresses that are more than a plain path in the site; most are no more."""
+        return [one for one in self._found.listed if not _PLAIN.fullmatch(one.url)]
 
     def place(self, address: Address) -> Place:
         """Where an address stands: its attribute, or the address itself where an attribute or a text has several."""

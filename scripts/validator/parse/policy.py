@@ -201,8 +201,7 @@ def _idle_words(words: list[str]) -> Iterator[tuple[str, str]]:
 def policies_of(page: HtmlPage, with_idle: bool = False) -> list[Policy]:
     """The policies of a page that browsers heed; `with_idle`, those too that they do not."""
     found = []
-    for element in page.html("meta"):
-        name = (element.attr("http-equiv") or "").strip().lower()
-        if name.startswith("content-security-policy"):
+    for name in ("=content-security-policy", "=content-security-policy-report-only"):
+        for element in page.metas.get(name, ()):
             found.append(Policy(element, element.attr("content") or "", name.endswith("-report-only")))
     return [one for one in found if with_idle or (one.is_in_head and not one.is_report)]

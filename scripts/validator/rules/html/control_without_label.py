@@ -37,8 +37,10 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
 
 
 def _is_named(element: Element, kind: str, page: HtmlPage) -> bool:
-    """Whether it has a name; a switch with an empty label is one that styles draw, and no reader meets it."""
+    """Whether it has a name, or is a switch that only styles use: with an empty label, or an id and no name to send."""
     if any(spaced(element.attr(name)) for name in ("title", "placeholder")) or labelled(element, page):
+        return True
+    if kind in _SWITCHES and element.attr("id") and element.attr("name") is None:
         return True
     labels = labels_of(element, page)
     return any(text_in(one, page) or labelled(one, page) or kind in _SWITCHES for one in labels)

@@ -25,7 +25,7 @@ _CREDENTIALS: Final = re.compile(r"[ \t\n\f\r]*(?:https?|ftp|wss?):/*[^/?#\\]*@"
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         if "@" in address.url and _CREDENTIALS.match(address.url):
             message = f"{address.label} is {quoted(address.url)}, and has a name or password before the @"
             yield Finding(page.place(address), message, "take what stands before the @ out", address.url)

@@ -26,9 +26,7 @@ _LONG: Final = 20 * 60 * 60
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for element in page.html("meta"):
-        if (element.attr("http-equiv") or "").lower() != "refresh":
-            continue
+    for element in page.metas.get("=refresh", ()):
         content = element.attr("content") or ""
         found = refresh_of(content)
         if found and 0 < found[0] <= _LONG:

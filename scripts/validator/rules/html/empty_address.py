@@ -24,7 +24,7 @@ _MAY_BE_EMPTY: Final = ("a href", "area href")
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         if address.url.strip(SPACE) or address.label.startswith("srcdoc"):
             continue
         if address.kind == MENTION and not address.label.startswith(("link", "meta")):

@@ -32,7 +32,7 @@ _HERE: Final = re.compile(
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         url = address.url.strip()
         if url[:5].lower() != "http:" or address.kind == MENTION or _HERE.match(url):
             continue

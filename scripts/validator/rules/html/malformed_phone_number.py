@@ -23,7 +23,7 @@ LEVEL = "error"
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         url = address.url.strip()
         if url[:4].lower() == "tel:" and (fault := phone_fault(url)):
             message = f"{address.label} is {quoted(url)}: {fault}"

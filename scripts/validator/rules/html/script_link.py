@@ -23,7 +23,7 @@ LEVEL = "warning"
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         if address.kind == LINK and address.url.strip()[:11].lower() == "javascript:":
             message = f"{address.label} is {quoted(address.url)}, which leads nowhere where scripts do not run"
             yield Finding(page.place(address), message, "make it a button, or give it an address", address.url)

@@ -25,7 +25,7 @@ LEVEL = "warning"
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         url = address.url.lstrip()
         if address.kind != PART or not (url[:2] in ("//", "\\\\") or url[:4].lower() == "http"):
             continue

@@ -27,7 +27,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9/._#?=&:~-]*")
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for address in page.addresses:
+    for address in page.odd_addresses:
         url = address.url
         if not _PLAIN.fullmatch(url) and (fault := _fault(url.strip(SPACE))):
             message = f"{address.label} is {quoted(url)}: {fault}"

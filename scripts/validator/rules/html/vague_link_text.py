@@ -1,6 +1,6 @@
 """The words of a link in a built page do not say where it leads.
 
-Who goes from link to link hears "here, here, more".
+Who goes from link to link hears "here, here, more".  A link within the page may repeat the heading it leads to.
 
 Bad:
     <a href="/classes/">Click here</a>
@@ -30,6 +30,7 @@ _ENDS: Final = " .…:!>»→›-–"
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     for element, name in page.links:
-        if len(name) < 20 and name.strip(_ENDS).lower() in _VAGUE and not page.is_hidden(element):
+        is_vague = len(name) < 20 and name.strip(_ENDS).lower() in _VAGUE
+        if is_vague and not (element.attr("href") or "").startswith("#") and not page.is_hidden(element):
             message = f"the link says {quoted(name)}, which does not tell where it leads"
             yield Finding(place_of(element), message, "name what the reader will find there", name)

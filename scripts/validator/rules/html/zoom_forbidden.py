@@ -24,9 +24,7 @@ _ENOUGH: Final = 2
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for element in page.html("meta"):
-        if (element.attr("name") or "").strip().lower() != "viewport":
-            continue
+    for element in page.metas.get("viewport", ()):
         content = element.attr("content") or ""
         told = dict(_PAIR.findall(content.lower()))
         for name in ("user-scalable", "maximum-scale"):
