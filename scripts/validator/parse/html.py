@@ -33,13 +33,26 @@ _REPEATED: Final = frozenset(
     {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 )
 RARE: Final = frozenset(
-    {"accesskey", "commandfor", "form", "headers", "imagesrcset", "itemref", "lang", "list", "ping", "popovertarget"}
-    | {"role", "srcset", "style", "tabindex", "target", "usemap"}
-    | {"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto"}
-    | {"aria-hidden", "aria-label", "aria-labelledby", "aria-owns"}
+    {"accesskey", "itemref", "lang", "role", "style", "tabindex", "aria-activedescendant", "aria-controls"}
+    | {"aria-describedby", "aria-details", "aria-errormessage", "aria-flowto", "aria-hidden", "aria-label"}
+    | {"aria-labelledby", "aria-owns"}
 )
-"""Attributes that few elements have and several rules ask for."""
+"""Attributes of any element that few have and several rules ask for."""
 _ANY_RARE: Final = ",".join(f"[{attribute}]" for attribute in sorted(RARE))
+_FIELDS: Final = ("button", "fieldset", "input", "object", "output", "select", "textarea")
+_OWN: Final = {
+    "commandfor": ("button",),
+    "form": _FIELDS,
+    "headers": ("td", "th"),
+    "imagesrcset": ("link",),
+    "list": ("input",),
+    "ping": ("a", "area"),
+    "popovertarget": ("button", "input"),
+    "srcset": ("img", "source"),
+    "target": ("a", "area", "form"),
+    "usemap": ("img", "object"),
+}
+"""Attributes that mean something on some elements only."""
 _HOSTS: Final = frozenset(
     {
         "article",
@@ -58,7 +71,8 @@ _HOSTS: Final = frozenset(
     }
 )
 """Elements of HTML that can have a shadow root."""
-_PLAIN: Final = re.compile(r"/?(?:[A-Za-z0-9_~.-]+/?)*+(?:#[A-Za-z0-9_~.-]*)?(?<!^)")
+PLAIN: Final = re.compile(r"/?(?:[A-Za-z0-9_~.-]+/?)*+(?:#[A-Za-z0-9_~.-]*)?(?<!^)")
+"""A path in the site, from a page or from the root, without a query."""
 _XHTML: Final = ".xhtml"
 _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
@@ -125,12 +139,11 @@ class HtmlPage:
 
     def all(self, *tags: str) -> list[Element]:
         """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
-        return self._of(tags[0]) if len(tags) == 1 else [element for tag in tags for element in self._of(tag)]
-
-    def _of(self, tag: str) -> list[Element]:
-        if (found := self._by_tag.get(tag)) is None:
-            found = self._by_tag[tag] = self._sought(tag)
-        return found
+        known = self._by_tag
+        for tag in tags:
+            if tag not in known:
+                known[tag] = self._sought(tag)
+        return known[tags[0]] if len(tags) == 1 else [element for tag in tags for element in known[tag]]
 
     @cached_property
     def _by_tag(self) -> dict[str, list[Element]]:
@@ -188,9 +201,12 @@ class HtmlPage:
         return [one for one in self._foreign if one.namespace is Namespace.SVG]
 
     def having(self, attribute: str) -> list[Element]:
-        """The elements on which `attribute` is written, in order; none of those in a shadow root."""
+        """The elements on which `attribute` is written and means something; none of those in a shadow root."""
         if attribute in RARE:
             return self._by_rare.get(attribute, [])
+        if own := _OWN.get(attribute):
+            found = [one for tag in own for one in self.document.select(f"{tag}[{attribute}]")]
+            return self._living(found) if found else found
         return self._living(self.document.select(f"[{attribute}]"))
 
     @cached_property
@@ -294,7 +310,7 @@ class HtmlPage:
     @cached_property
     def odd_addresses(self) -> list[Address]:
         """The addresses that are more than a plain path in the site; most are no more."""
-        return [one for one in self._found.listed if not _PLAIN.fullmatch(one.url)]
+        return [one for one in self._found.listed if not PLAIN.fullmatch(one.url)]
 
     def place(self, address: Address) -> Place:
         """Where an address stands: its attribute, or the address itself where an attribute or a text has several."""
