@@ -13,14 +13,13 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import pathspec
-import yaml
 from records.problem import Problem
 from records.source import Source, read_source
 
 from validator.folder import entries_of
+from validator.inheritance import LIMIT, settings_chain
 from validator.parse.markdown import MarkdownPage, Reader, UnreadableError
 from validator.parse.mkdocs_config import Config, config_of
-from validator.parse.mkdocs_yaml import Settings, read_settings
 
 NAMES: Final = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 ALWAYS_EXCLUDED: Final = (".*", "/templates/")
@@ -29,7 +28,6 @@ PAGE_ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MADE_BY_MKDOCS: Final = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
 PAGE_LIMIT: Final = 4 * 1024 * 1024
 """Bytes; a book of five hundred pages has a quarter of it."""
-CONFIG_LIMIT: Final = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -177,46 +175,11 @@ def find_sources(root: Path) -> Sources | Problem | None:
 
 
 def _read(root: Path, name: str) -> Sources | Problem:
-    source = read_source(root / name, root, CONFIG_LIMIT)
+    source = read_source(root / name, root, LIMIT)
     if isinstance(source, Problem):
         return source
-    chain = _chain(root, source)
+    chain = settings_chain(root, source)
     return chain if isinstance(chain, Problem) else Sources(root, name, source, config_of(chain))
-
-
-def _chain(root: Path, source: Source) -> list[Settings] | Problem:
-    """The settings in `source` and in the files that it inherits from, the nearest first."""
-    chain: list[Settings] = []
-    while True:
-        settings = _settings_of(source)
-        if isinstance(settings, Problem):
-            return settings
-        chain.append(settings)
-        if not settings.parent:
-            return chain
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(settings.path), settings.parent))
-        if name in [one.path for one in chain]:
-            return _broken(settings.path, 1, 1, f"they inherit from themselves, through {name}")
-        parent = read_source(root / name, Path(root.anchor) if name.startswith("../") else root, CONFIG_LIMIT)
-        if isinstance(parent, Problem):
-            return _broken(settings.path, 1, 1, f"INHERIT names {name}, and {parent.message}")
-        source = Source(name, parent.text)
-
-
-def _settings_of(source: Source) -> Settings | Problem:
-    try:
-        return read_settings(source.path, source.text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return _broken(source.path, line, column, error.problem or "it is no YAML")
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        return _broken(source.path, 1, 1, str(error) or "it is nested too deeply")
-
-
-def _broken(path: str, line: int, column: int, reason: str) -> Problem:
-    message = f"these settings cannot be read: {reason}"
-    return Problem(path, line, column, "unreadable-settings", message, "mend the YAML here", code="S001")
 
 
 def _unreadable(path: str, reason: str) -> Problem:

@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 SWALLOWING: Final = ("title", "textarea", "style", "script", "xmp", "iframe", "noembed", "noframes")
 """Elements whose contents are text up to their own end tag, whatever tags stand in it."""
-MUST_CLOSE: Final = (
-    *("a", "abbr", "address", "applet", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "button"),
-    *("canvas", "center", "cite", "code", "data", "datalist", "del", "details", "dfn", "dialog", "dir", "div", "dl"),
-    *("em", "fieldset", "figcaption", "figure", "font", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5"),
-    *("h6", "header", "hgroup", "i", "ins", "kbd", "label", "legend", "main", "map", "mark", "marquee", "menu"),
-    *("meter", "nav", "nobr", "noscript", "object", "ol", "output", "picture", "pre", "progress", "q", "ruby", "s"),
-    *("samp", "search", "section", "select", "slot", "small", "span", "strike", "strong", "sub", "summary", "sup"),
-    *("svg", "table", "time", "tt", "u", "ul", "var", "video"),
+MUST_CLOSE: Final = frozenset(
+    {"a", "abbr", "address", "applet", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "button"}
+    | {"canvas", "center", "cite", "code", "data", "datalist", "del", "details", "dfn", "dialog", "dir", "div", "dl"}
+    | {"em", "fieldset", "figcaption", "figure", "font", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5"}
+    | {"h6", "header", "hgroup", "i", "ins", "kbd", "label", "legend", "main", "map", "mark", "marquee", "menu"}
+    | {"meter", "nav", "nobr", "noscript", "object", "ol", "output", "picture", "pre", "progress", "q", "ruby", "s"}
+    | {"samp", "search", "section", "select", "slot", "small", "span", "strike", "strong", "sub", "summary", "sup"}
+    | {"svg", "table", "time", "tt", "u", "ul", "var", "video"}
 )
 """Elements of HTML whose end tag may not be left out."""
 _IN_TURN: Final = ("a", "button")
-_TAGS: Final = re.compile(r"<(/[a-z][a-z0-9]*|a|button)[\s>]")
+_TAGS: Final = re.compile(r"<(/?[A-Za-z][A-Za-z0-9]*)")
 
 
 class Fault(NamedTuple):
@@ -70,20 +70,23 @@ def _fault(code: str, line: int, column: int, text: str) -> Fault:
 def unclosed(page: HtmlPage) -> Iterator[Element]:
     """The elements of HTML without the end tag that they must have.
 
-    End tags are counted first, since hardly any page lacks one.
+    Tags are counted first, in comments and scripts too, since hardly any page lacks one.
     """
     if page.is_xhtml:
         return
     tags = _TAGS.findall(page.text)
-    ends = Counter(tags)
-    for tag in MUST_CLOSE:
-        if len(page.document.select(tag)) != ends[f"/{tag}"] or (tag in _IN_TURN and _is_twice_open(tags, tag)):
+    count = Counter(tags)
+    if not "".join(count).islower():
+        tags = [tag.lower() for tag in tags]
+        count = Counter(tags)
+    for tag in MUST_CLOSE & count.keys():
+        if count[tag] != count[f"/{tag}"] or (tag in _IN_TURN and _is_twice_open(tags, tag)):
             yield from (one for one in page.html(tag) if _is_open(one))
 
 
 def _is_twice_open(tags: list[str], tag: str) -> bool:
     """Whether an element that cannot stand in one of its kind is begun before the last one is ended."""
-    turns = [one for one in tags if one in (tag, f"/{tag}")] if tag in tags else []
+    turns = [one for one in tags if one in (tag, f"/{tag}")]
     return any(one == two == tag for one, two in pairwise(turns))
 
 

@@ -11,6 +11,7 @@ from turbohtml import Element
 from validator.finding import Place
 from validator.parse.addresses import ACTION, LINK, PART, SCRIPT_TYPES
 from validator.parse.found import Address
+from validator.parse.html import PLAIN
 from validator.parse.places import place_of
 from validator.parse.policy import Policy, Sources
 from validator.parse.urls import HERE, Parts, resolve
@@ -18,7 +19,7 @@ from validator.parse.urls import HERE, Parts, resolve
 if TYPE_CHECKING:
     from validator.parse.html import HtmlPage
 
-_HANDLERS: Final = {f"{sign}on": re.compile(rf"{sign}on[a-zA-Z]{{3,}}[ \t\n\f\r]*=") for sign in " \n\t\"'/"}
+_HANDLERS: Final = [re.compile(rf"{sign}on[a-zA-Z]{{3,}}[ \t\n\f\r]*=") for sign in " \n\t"]
 """What an attribute such as `onclick` looks like; one pattern for each sign before it is quicker than one for all."""
 _RUN: Final = SCRIPT_TYPES | {"importmap", "speculationrules"}
 _BY_LABEL: Final = {
@@ -95,6 +96,9 @@ class Guarded(NamedTuple):
         return "" if self._is_let_by(sources, nonce, own, start) else name
 
     def _is_let_by(self, sources: Sources, nonce: str, own: Parts | None, start: str) -> bool:
+        is_home = start.startswith(f"{own.origin}/" if own else HERE)
+        if is_home and PLAIN.fullmatch(self.url) and sources.let_own:
+            return True
         parts = resolve(self.url.strip(), start)
         if parts is None:
             return True
@@ -128,10 +132,7 @@ def guarded_in(page: HtmlPage) -> Iterator[Guarded]:
 def _attributes(page: HtmlPage) -> Iterator[Guarded]:
     for element in page.having("style"):
         yield Guarded(element, "style", "style-src-attr", "style attribute", inline=element.attr("style") or "")
-    has_handlers = (
-        any(begin in page.text and one.search(page.text) for begin, one in _HANDLERS.items()) or " ON" in page.text
-    )
-    for element in page.elements if has_handlers else ():
+    for element in page.elements if any(one.search(page.text) for one in _HANDLERS) else ():
         for name in element.attrs:
             if name[:2] == "on":
                 text = element.attr(name) or ""

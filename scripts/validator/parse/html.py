@@ -1,92 +1,42 @@
-"""One HTML file as a browser reads it: elements, addresses, ids, each with its place.
-
-`turbohtml` builds the tree of the HTML standard, so a link that a browser closes early is closed early here, and one in
-a comment is none.  The contents of a `<template>` are inert and not looked at, but those of a declarative shadow root
-are shown; those of a `<noscript>` are looked at, since they are what a reader without JavaScript gets.  An element that
-the parser repeats to mend misnested markup is looked at once.
-"""
+"""One HTML file as a reader and other pages know it: addresses, anchors, names, each with its place."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from turbohtml import Doctype, Document, Element, Namespace, ShadowRoot, parse
+from turbohtml import Element
 
 from validator.finding import Place
 from validator.parse.addresses import refresh_of
-from validator.parse.elements import HEADINGS, SPACE, VOID
+from validator.parse.elements import SPACE
 from validator.parse.found import Address, Addresses, addresses_in
 from validator.parse.names import is_marked_hidden, name_of
 from validator.parse.places import place_in, place_of
+from validator.parse.tree import Tree
 from validator.parse.urls import HERE, resolve
 
-__all__ = ["DEEPEST", "Address", "HtmlPage", "above", "place_in", "place_of"]
+__all__ = ["DEEPEST", "PLAIN", "Address", "HtmlPage", "above", "place_in", "place_of"]
 
 DEEPEST: Final = 512
 """Elements that browsers let stand inside one another; what is deeper, they put side by side."""
-_REPEATED: Final = frozenset(
-    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
-)
-RARE: Final = frozenset(
-    {"accesskey", "commandfor", "form", "headers", "imagesrcset", "itemref", "lang", "list", "ping", "popovertarget"}
-    | {"role", "srcset", "style", "tabindex", "target", "usemap"}
-    | {"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto"}
-    | {"aria-hidden", "aria-label", "aria-labelledby", "aria-owns"}
-)
-"""Attributes that few elements have and several rules ask for."""
-_ANY_RARE: Final = ",".join(f"[{attribute}]" for attribute in sorted(RARE))
-_HOSTS: Final = frozenset(
-    {
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "div",
-        "footer",
-        "header",
-        "main",
-        "nav",
-        "p",
-        "section",
-        "span",
-        *HEADINGS,
-    }
-)
-"""Elements of HTML that can have a shadow root."""
-_PLAIN: Final = re.compile(r"/?(?:[A-Za-z0-9_~.-]+/?)*+(?:#[A-Za-z0-9_~.-]*)?(?<!^)")
-_XHTML: Final = ".xhtml"
-_CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
+PLAIN: Final = re.compile(r"/?(?:[A-Za-z0-9_~.-]+/?)*+(?:#[A-Za-z0-9_~.-]*)?(?<!^)")
+"""A path in the site, from a page or from the root, without a query."""
 
 
 @dataclass
-class HtmlPage:
-    """One built page; `path` is relative to the site's folder, with `/`; `depth` counts the frames it stands in.
+class HtmlPage(Tree):
+    """One built page; `depth` counts the frames it stands in.
 
     `has_mark` tells that the file began with the mark of UTF-8.
     """
 
-    path: str
-    text: str = field(repr=False)
     depth: int = 0
     has_mark: bool = False
-
-    @cached_property
-    def document(self) -> Document:
-        return parse(self.markup, source_locations=True)
-
-    @cached_property
-    def markup(self) -> str:
-        """The text; in XHTML, where `<a/>` is closed at once, with the end tags that HTML asks for."""
-        return _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", self.text) if self.is_xhtml else self.text
-
-    @cached_property
-    def is_xhtml(self) -> bool:
-        return self.path.lower().endswith(_XHTML)
 
     @cached_property
     def is_whole(self) -> bool:
@@ -100,55 +50,6 @@ class HtmlPage:
         return any(refresh and refresh[0] == 0 and refresh[1] for refresh in found)
 
     @cached_property
-    def doctype(self) -> Doctype | None:
-        return next((node for node in islice(self.document.children, 100) if isinstance(node, Doctype)), None)
-
-    @cached_property
-    def elements(self) -> list[Element]:
-        """Every element in order, without what stands inert in a `<template>`."""
-        found: list[Element] = self.document.select("*")
-        return found if self._is_simple else list(_alive(_with_shadows(found) if self._has_shadows else found))
-
-    @cached_property
-    def _is_simple(self) -> bool:
-        """Whether all elements stand in one tree and are alive."""
-        return not self._has_shadows and not self.document.select("template")
-
-    @cached_property
-    def _has_shadows(self) -> bool:
-        return "shadowrootmode" in self.text
-
-    @cached_property
-    def shadowed(self) -> frozenset[Element]:
-        """The elements in shadow roots, which neither ids nor labels of the page reach."""
-        return frozenset(self.elements) - frozenset(self.document.select("*")) if self._has_shadows else frozenset()
-
-    def all(self, *tags: str) -> list[Element]:
-        """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
-        return self._of(tags[0]) if len(tags) == 1 else [element for tag in tags for element in self._of(tag)]
-
-    def _of(self, tag: str) -> list[Element]:
-        if (found := self._by_tag.get(tag)) is None:
-            found = self._by_tag[tag] = self._sought(tag)
-        return found
-
-    @cached_property
-    def _by_tag(self) -> dict[str, list[Element]]:
-        return {}
-
-    def _sought(self, tag: str) -> list[Element]:
-        if self._has_shadows:
-            return [element for element in self.elements if element.tag == tag and element not in self._again]
-        found: list[Element] = self.document.select(tag)
-        return self._living(found) if found else found
-
-    @cached_property
-    def _again(self) -> frozenset[Element]:
-        """What the parser made once more."""
-        found = (self.document.select(tag) for tag in _REPEATED)
-        return frozenset(again for elements in found if len(elements) > 1 for again in _repeated(elements))
-
-    @cached_property
     def metas(self) -> dict[str, list[Element]]:
         """Each `<meta>` by what it tells, in lower case: "=" and its `http-equiv`, or its `name`."""
         found: dict[str, list[Element]] = {}
@@ -157,55 +58,6 @@ class HtmlPage:
             told = f"={header}" if header else element.attr("name") or ""
             found.setdefault(told.strip().lower(), []).append(element)
         return found
-
-    def has(self, tag: str) -> bool:
-        """Whether `tag`, a name of HTML, stands anywhere outside of shadow roots, be it in a template: quick to ask."""
-        return self._has_shadows or bool(self.document.select(tag))
-
-    def html(self, *tags: str) -> list[Element]:
-        """The elements of HTML with one of `tags`, in order of the tags."""
-        found = self.all(*tags)
-        if not found or self._foreign_tags.isdisjoint(tags):
-            return found
-        return [one for one in found if one.namespace is Namespace.HTML]
-
-    @cached_property
-    def _foreign(self) -> list[Element]:
-        """The elements of SVG and of MathML; those inside a `<foreignObject>` are HTML's."""
-        found: dict[Element, None] = {}
-        for element in self.all("svg", "math"):
-            if element not in found:
-                found |= dict.fromkeys(element.iter_elements(include_self=True))
-        return [one for one in found if one.namespace is not Namespace.HTML]
-
-    @cached_property
-    def _foreign_tags(self) -> frozenset[str]:
-        return frozenset(one.tag for one in self._foreign)
-
-    @cached_property
-    def svg(self) -> list[Element]:
-        """Every element of SVG."""
-        return [one for one in self._foreign if one.namespace is Namespace.SVG]
-
-    def having(self, attribute: str) -> list[Element]:
-        """The elements on which `attribute` is written, in order; none of those in a shadow root."""
-        if attribute in RARE:
-            return self._by_rare.get(attribute, [])
-        return self._living(self.document.select(f"[{attribute}]"))
-
-    @cached_property
-    def _by_rare(self) -> dict[str, list[Element]]:
-        """Elements by their rare attributes, found in one search."""
-        found: dict[str, list[Element]] = {}
-        for element in self._living(self.document.select(_ANY_RARE)):
-            for attribute in RARE.intersection(element.attrs):
-                found.setdefault(attribute, []).append(element)
-        return found
-
-    @cached_property
-    def headings(self) -> list[Element]:
-        """h1 to h6, in order."""
-        return sorted(self.html(*HEADINGS), key=lambda one: one.position or (0, 0))
 
     @cached_property
     def labelled(self) -> frozenset[Element]:
@@ -249,26 +101,6 @@ class HtmlPage:
         """What is known of elements that were asked about, so that each is looked at once."""
         return {}
 
-    def _living(self, elements: list[Element]) -> list[Element]:
-        dead = self._dead
-        return [one for one in elements if one not in dead] if dead else elements
-
-    @cached_property
-    def _dead(self) -> frozenset[Element]:
-        """What is inert in a template or repeated by the parser."""
-        if self._is_simple:
-            return self._again
-        return self._again | frozenset(self.document.select("*")) - frozenset(self.elements)
-
-    @cached_property
-    def by_id(self) -> dict[str, list[Element]]:
-        """Elements by id."""
-        found: dict[str, list[Element]] = {}
-        for element in self.having("id"):
-            if name := element.attr("id"):
-                found.setdefault(name, []).append(element)
-        return found
-
     @cached_property
     def anchors(self) -> frozenset[str]:
         """What a fragment can lead to: ids, and names of `<a>`."""
@@ -294,7 +126,7 @@ class HtmlPage:
     @cached_property
     def odd_addresses(self) -> list[Address]:
         """The addresses that are more than a plain path in the site; most are no more."""
-        return [one for one in self._found.listed if not _PLAIN.fullmatch(one.url)]
+        return [one for one in self._found.listed if not PLAIN.fullmatch(one.url)]
 
     def place(self, address: Address) -> Place:
         """Where an address stands: its attribute, or the address itself where an attribute or a text has several."""
@@ -322,48 +154,3 @@ def _hides(element: Element) -> bool:
 def above(element: Element) -> Iterable[Element]:
     """The elements that an element stands in, from the inmost; no more than a browser lets stand in one another."""
     return (one for one in islice(element.ancestors, DEEPEST) if isinstance(one, Element))
-
-
-def _with_shadows(elements: Iterable[Element]) -> Iterator[Element]:
-    """The elements, each followed by those of its shadow root."""
-    waiting = [iter(elements)]
-    while waiting:
-        element = next(waiting[-1], None)
-        if element is None:
-            waiting.pop()
-            continue
-        yield element
-        if (shadow := element.shadow_root) is not None:
-            waiting.append(iter(shadow.select("*")))
-
-
-def _alive(elements: Iterable[Element]) -> Iterator[Element]:
-    """The elements that stand in no template: what is in one follows it at once."""
-    left = 0
-    for element in elements:
-        if left:
-            left -= 1
-            continue
-        if element.tag == "template" and element.namespace is Namespace.HTML and not _is_shadow_in_shadow(element):
-            left = sum(1 for _ in element.iter_elements())
-        yield element
-
-
-def _is_shadow_in_shadow(element: Element) -> bool:
-    """Whether a template makes a shadow root inside another one, which the parser leaves as it is."""
-    if element.attr("shadowrootmode") not in ("open", "closed"):
-        return False
-    parent = element.parent
-    is_host = isinstance(parent, Element) and (parent.tag in _HOSTS or "-" in parent.tag)
-    return is_host and any(isinstance(one, ShadowRoot) for one in element.ancestors)
-
-
-def _repeated(elements: list[Element]) -> Iterator[Element]:
-    places = [element.position for element in elements]
-    if len(set(places)) == len(places):
-        return
-    seen = set()
-    for element, place in zip(elements, places, strict=True):
-        if place is not None and place in seen:
-            yield element
-        seen.add(place)

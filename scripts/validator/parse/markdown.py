@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from turbohtml import Element, Text, parse_fragment
 
@@ -16,6 +15,7 @@ from validator.finding import Place
 from validator.parse.elements import attribute as attr
 from validator.parse.elements import text_of, words
 from validator.parse.front_matter import FrontMatter, front_matter_of
+from validator.parse.ids import places_of_ids, repeated_in
 from validator.parse.marks import (
     apart,
     definitions_in,
@@ -25,11 +25,12 @@ from validator.parse.marks import (
     with_marks,
     without_marks,
 )
+from validator.parse.parts import Definition, Heading, Link
 from validator.parse.prose import Run, runs_of
 from validator.parse.reader import WRITTEN, Reader, UnreadableError
 from validator.parse.slips import Slip, slips_of
 
-__all__ = ["Heading", "Link", "MarkdownPage", "Reader", "UnreadableError"]
+__all__ = ["Definition", "Heading", "Link", "MarkdownPage", "Reader", "UnreadableError"]
 _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "video": "src", "audio": "src"} | {
     "iframe": "src",
     "embed": "src",
@@ -43,7 +44,6 @@ _LINKS: Final = {"a": "href", "area": "href", "img": "src", "source": "src", "vi
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MADE: Final = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink", "emojione", "twemoji", "gemoji"})
 """Classes of links and images that extensions make; nobody wrote them."""
-_ID: Final = re.compile(r"""(?:\{[^{}\n]*?#|\bid[ \t]*=[ \t]*["']?)([^\s"'{}<>]+)""")
 _QUOTED: Final = "blockquote"
 _LATE: Final = re.compile(
     r"\s*\n(---)[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n|-[ \t][^\n]*\n)+---[ \t]*(?:\n|\Z)"
@@ -54,54 +54,6 @@ FOOTNOTES: Final = frozenset(
     {"footnotes", "markdown.extensions.footnotes", "extra", "markdown.extensions.extra", "pymdownx.extra"}
 )
 _ADDRESSES: Final = re.compile(r"""\b(?:href|src)="[^"]*\"""")
-_FORMULA: Final = re.compile(r"\{[{%]")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or image.  `url` as written; `is_raw` for HTML, whose address a browser resolves and not MkDocs.
-
-    `place` is that of the address, which may stand in a reference definition; `start` where the link itself begins.
-    """
-
-    url: str
-    text: str
-    tag: str
-    attribute: str
-    place: Place
-    start: Place
-    is_raw: bool
-    element: Element = field(repr=False, compare=False)
-
-    @property
-    def is_image(self) -> bool:
-        return self.tag == "img"
-
-    @property
-    def is_made_later(self) -> bool:
-        """Whether the address holds `{{ … }}` for a plugin to fill in."""
-        return bool(_FORMULA.search(self.url))
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading as a reader gets it; `id` is its anchor, "" when it has none."""
-
-    level: int
-    text: str
-    id: str
-    place: Place
-    element: Element = field(repr=False, compare=False)
-
-
-class Definition(NamedTuple):
-    """A line that gives a name to an address, at the address; `is_used` when some link has it from there."""
-
-    name: str
-    place: Place
-    is_used: bool
-    is_comment: bool = False
-    """Whether it is a way to hide a remark, such as `[//]: # (a remark)`."""
 
 
 @dataclass
@@ -230,25 +182,12 @@ class MarkdownPage:
     @cached_property
     def repeated_ids(self) -> list[tuple[str, Place]]:
         """Each id that stands on an element before already, with the place of the second one."""
-        seen: Counter[str] = Counter()
+        written = places_of_ids(self.body)
         found = []
-        for element in self.elements:
-            name = without_marks(attr(element, "id") or "")
-            seen[name] += 1
-            if name and seen[name] > 1 and element.closest("svg") is None:
-                found.append((name, self._place_of_id(name, seen[name])))
-        return found
-
-    def _place_of_id(self, name: str, count: int) -> Place:
-        """Where an id is written for the `count`th time, else the last time."""
-        found = self._written_ids.get(name)
-        return self.place(found[min(count, len(found)) - 1]) if found else self._searched(name)
-
-    @cached_property
-    def _written_ids(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for one in _ID.finditer(self.body):
-            found.setdefault(one[1], []).append(one.start(1))
+        for name, count in repeated_in(self.elements):
+            offsets = written.get(name)
+            place = self.place(offsets[min(count, len(offsets)) - 1]) if offsets else self._searched(name)
+            found.append((name, place))
         return found
 
     def text_of(self, element: Element) -> str:

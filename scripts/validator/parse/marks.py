@@ -22,7 +22,7 @@ _ANY: Final = re.compile("[\U0010ff00-\U0010ff1f]")
 _BARE: Final = r"(?:(?:https?|ftp)://|www\.)[^_\W]"
 _DEFINITION: Final = re.compile(r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\n?[ \t]*<?()(?=\S)", re.MULTILINE)
 _CANDIDATES: Final = (
-    re.compile(rf"\]\([ \t]*\n?[ \t]*<?()(?!{_BARE})", re.IGNORECASE),  # [text](address) and ![alt](address)
+    re.compile(rf"\]\([ \t]*+\n?+[ \t]*+<?+()(?!{_BARE})", re.IGNORECASE),  # [text](address) and ![alt](address)
     _DEFINITION,
     re.compile(r"""\b(?:href|src|srcset|poster|data|action|cite|xlink:href)[ \t]*=[ \t]*["']?()""", re.IGNORECASE),
     re.compile(rf"(?P<at>)(?<!\[)\b{_BARE}[-\w.]*(?<!\.)()", re.IGNORECASE),  # bare addresses
@@ -44,11 +44,24 @@ def mark(number: int) -> str:
 
 def with_marks(text: str) -> tuple[str, list[int]]:
     """`text` with a mark at each candidate, and the offset that each mark stands for."""
-    found = [match for pattern in _CANDIDATES for match in pattern.finditer(text)]
-    meant = dict(sorted((match.start(match.lastindex or 0), match.start(1)) for match in found))
+    found = [one for pattern in _CANDIDATES for one in pattern.finditer(text) if _stands_alone(one, text)]
+    meant = dict(sorted((one.start(one.lastindex or 0), one.start(1)) for one in found))
     starts = [0, *meant]
     pieces = [text[start:end] + mark(at) for at, (start, end) in enumerate(zip(starts, meant, strict=False))]
     return "".join(pieces) + text[starts[-1] :], list(meant.values())
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """False for `[b][c]` after `[a]` and a blank: Python-Markdown makes a link of `[a] [b]`; a mark would part them.
+
+    So it does in `![x][b] [c]`, too, which leaves of the image nothing but `![x]`.
+    """
+    at = match.start(1)
+    if text[at - 2 : at - 1] != "]" or not text[at - 1 : at].isspace() or match.end() == at:
+        return True
+    opening = text.rfind("[", max(0, at - 300), at)
+    first = text.rfind("[", max(0, at - 600), max(0, opening))
+    return text[opening - 1 : opening] == "]" and text[first - 1 : first] != "!"
 
 
 def definitions_in(text: str, offsets: list[int]) -> Iterator[tuple[int, str]]:

@@ -64,6 +64,11 @@ class Sources:
         """Nonces and hashes as written, with the letters of base64 that the standard compares."""
         return frozenset(_same(word) for word in self.words if _SECRET.fullmatch(word))
 
+    @cached_property
+    def let_own(self) -> bool:
+        """Whether all that the site itself has passes."""
+        return "'self'" in self.keywords and "'strict-dynamic'" not in self.keywords
+
     def let_inline(self, text: str, nonce: str, kind: str) -> bool:
         """Whether a script or style inside the page passes; `kind` is "script", "style" or one with " attribute"."""
         is_dynamic = "'strict-dynamic'" in self.keywords and kind.startswith("script")

@@ -20,15 +20,15 @@ CODE = "H601"
 LEVEL = "warning"
 _OBSOLETE: Final = (
     *("acronym", "applet", "basefont", "bgsound", "big", "blink", "center", "dir", "font", "frame", "frameset"),
-    *("isindex", "keygen", "listing", "marquee", "menuitem", "multicol", "nextid", "nobr", "noembed", "noframes"),
-    *("param", "plaintext", "rb", "rtc", "spacer", "strike", "tt", "xmp"),
+    *("keygen", "listing", "marquee", "menuitem", "nobr", "noembed", "noframes"),
+    *("param", "plaintext", "rb", "rtc", "strike", "tt", "xmp"),
 )
-_UNINDEXED: Final = frozenset({"acronym", "blink", "isindex", "multicol", "nextid", "spacer"})
+_UNINDEXED: Final = frozenset({"acronym", "blink", "spacer"})
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
     for tag in _OBSOLETE:
-        is_there = f"<{tag}" in page.text if tag in _UNINDEXED else page.has(tag)
+        is_there = tag in page.text if tag in _UNINDEXED else page.has(tag)
         for element in page.html(tag) if is_there else ():
             message = f"<{tag}> is obsolete, and browsers need not know it any more"
             yield Finding(place_of(element), message, "use a style, or an element that says what is meant", tag)
