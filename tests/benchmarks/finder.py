@@ -26,7 +26,17 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.finder_site import ask_queries, generated, open_finder, pieces, read, serving, towns, write_site
+from benchmarks.finder_site import (
+    ask_queries,
+    generated,
+    open_finder,
+    pieces,
+    read,
+    samples,
+    serving,
+    towns,
+    write_site,
+)
 from conftest import FLAGS, chromium
 from directory.directory import Directory
 from directory.gazetteer import TABLE
@@ -71,9 +81,9 @@ def main() -> None:
         weigh(made)
         with serving(write_site(made, Path(folder, "site"))) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-            page = open_finder(browser.new_page(), address)
-            ask(page, directory, made)
-            tell_quality(page)
+            ask(open_finder(browser.new_page(), address), directory, made)
+            with serving(write_site(pieces(samples()), Path(folder, "samples"))) as few:
+                tell_quality(open_finder(browser.new_page(), few))
             browser.close()
 
 
@@ -134,7 +144,7 @@ def ask(page: Page, directory: Directory, made: Files) -> None:
 
 
 def tell_quality(page: Page) -> None:
-    """How many of the queries in queries.tsv are answered right, with all these people among the towns."""
+    """How many of the queries in queries.tsv are answered right; their names are those of the sample people."""
     asked, wrong = ask_queries(page)
     missed = Counter(line.partition(":")[0] for line in wrong)
     shares = ", ".join(f"{kind} {count - missed[kind]} of {count}" for kind, count in asked.items())
