@@ -151,6 +151,12 @@ def test_suggestions_tell_namesakes_apart_and_leave_districts_out(
     assert [(one["name"], one["near"], one["country"], one["exact"]) for one in given] == answers
 
 
+@pytest.mark.parametrize("typed", ["thomas okafor manchester", "Manchester Okafor", "thomas okfor", "Tomas Okafor"])
+def test_a_person_is_found_with_their_town_and_with_a_slip(lone: Page, typed: str) -> None:
+    given = lone.evaluate("typed => finder.suggest(typed)", typed)
+    assert [one["id"] for one in given][:1] == ["thomas-okafor-manchester"]
+
+
 def test_a_suggestion_has_everything_a_page_shows(lone: Page) -> None:
     town, person, area = (
         lone.evaluate("text => finder.suggest(text).then(([first]) => [first])", text)

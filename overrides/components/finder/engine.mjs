@@ -47,7 +47,17 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
     const rows = names ? await peopleUnder(words) : [];
     const people = peopleCalled(rows, words);
     if (people.length || !areFeeble(towns)) return ordered(towns, people, limit);
-    return ordered(withSlips(towns, await almostCalled(typed, held)), peopleAlmostCalled(rows, words), limit);
+    const slips = withSlips(towns, await almostCalled(typed, held));
+    const almost = peopleAlmostCalled(rows, words);
+    if (slips.length || almost.length || !names || words.length < 2) return ordered(slips, almost, limit);
+    return peopleByAnother(words);
+  }
+
+  /** The longest word led to nobody: it may be that of a town, or mistyped. */
+  async function peopleByAnother(words) {
+    const rows = await peopleUnder(words, 1);
+    const people = peopleCalled(rows, words);
+    return people.length ? people : peopleAlmostCalled(rows, words);
   }
 
   /** People who are called `text`, which may be the name of a town as well. */
@@ -65,9 +75,10 @@ export function connect({ base, index, home = "", today, fetchJson = fetched }) 
   }
 
   /** Those who may be called so. People stand under each word of their name, and the longest leads to the fewest. */
-  async function peopleUnder(words) {
-    const longest = words.reduce((best, word, place) => (word.length > words[best].length ? place : best), 0);
-    const number = at(index.names.cuts, [...words.slice(longest), ...words.slice(0, longest)].join(" "));
+  async function peopleUnder(words, rank = 0) {
+    const places = [...words.keys()].sort((a, b) => words[b].length - words[a].length);
+    const place = places[rank];
+    const number = at(index.names.cuts, [...words.slice(place), ...words.slice(0, place)].join(" "));
     return number < 0 ? [] : rows(`${index.names.path}${split(index.names.hashes)[number]}.json`);
   }
 
