@@ -34,5 +34,12 @@ def _texts(element: Element) -> Iterator[str]:
     for node in element.descendants:
         if isinstance(node, Element):
             yield (node.attr("alt") or "") if node.tag in ("img", "area", "input") else ""
-        elif isinstance(node, Text | CData) and getattr(node.parent, "tag", "") not in _NO_TEXT:
+        elif isinstance(node, Text | CData) and _is_read(node.parent):
             yield node.data
+
+
+def _is_read(parent: object) -> bool:
+    """Whether text in `parent` is read: no code for programs, nor the sign that leads to a heading's own address."""
+    return not isinstance(parent, Element) or (
+        parent.tag not in _NO_TEXT and "headerlink" not in words(parent, "class")
+    )
