@@ -1,4 +1,4 @@
-"""A `mailto:` link names nobody, or somebody whom no mail can reach.
+"""A `mailto:` link in Markdown names nobody, or somebody whom no mail can reach.
 
 The reader's mail program opens with a wrong or empty line, and the letter comes back.
 

@@ -1,4 +1,4 @@
-"""A `tel:` link holds no number, or signs that are no part of one.
+"""A `tel:` link in Markdown holds no number, or signs that are no part of one.
 
 A phone does not dial it, or dials another number.
 
