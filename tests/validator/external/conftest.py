@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from asyncio import _get_running_loop, _set_running_loop
 from collections.abc import Callable, Iterator
 
 import pytest
 import zoo.animals  # noqa: F401 - each animal registers itself
 from validator.external import Options
 from zoo.keeper import Zoo, open_zoo, trusted
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_browser_in_the_way() -> Iterator[None]:
+    """A browser that stays open for the tests of other modules keeps an event loop, and a thread may run only one."""
+    loop = _get_running_loop()
+    _set_running_loop(None)
+    yield
+    _set_running_loop(loop)
 
 
 @pytest.fixture(scope="session")
