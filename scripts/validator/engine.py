@@ -86,4 +86,5 @@ def _problem(rule: Rule, finding: Finding, path: str, project: Project) -> Probl
         code=rule.code,
         written=finding.written,
         page=finding.page or (where if is_built else ""),
+        mend=finding.mend,
     )

@@ -21,7 +21,8 @@ class Finding:
 
     `message` states a fact and why it matters where that is not plain; `fix` is one thing to do; `written` is the text
     or the address as it stands in the file.  `page` names the built page when the file is a source of it.  `level` is
-    given only where a fault weighs less than the rule's own level.
+    given only where a fault weighs less than the rule's own level.  `mend` is the text that belongs in the place of
+    `written`, given only where nothing else can be meant.
     """
 
     place: Place
@@ -31,6 +32,7 @@ class Finding:
     path: str = ""
     page: str = ""
     level: str = ""
+    mend: str = ""
 
 
 def as_finding(problem: Problem) -> Finding:
