@@ -12,10 +12,13 @@ from typing import Final
 
 from records.day import today
 from records.door import CLEAN, PROBLEMS, CouldNotRun, Parser
+from records.problem import Problem
 
+from validator.answers import Answers
 from validator.choosing import by_names, chosen
 from validator.documentation import explained, listed
 from validator.engine import check
+from validator.fixing import fixed, rehearsed
 from validator.opening import open_project, open_site
 from validator.project import Project
 from validator.report import Report, report_of
@@ -34,6 +37,8 @@ EXAMPLES: Final = """examples:
   python scripts/validate.py --site public            a folder of built pages, whatever made it
   python scripts/validate.py --only broken-link,M102  one or two rules
   python scripts/validate.py --explain broken-link    what a rule reports, and why
+  python scripts/validate.py --fix --dry-run          what could be mended by itself, as a diff
+  python scripts/validate.py --external               links to other sites too
   python scripts/validate.py --format sarif --output report.sarif
 
 exit code: 0 clean (there may be warnings, unless --strict), 1 errors were found, 2 it could not run
@@ -62,6 +67,9 @@ def parser() -> Parser:
     tool.add_argument("--only", type=names, action="extend", default=[], metavar="RULE[,…]", help="run only these")
     tool.add_argument("--skip", type=names, action="extend", default=[], metavar="RULE[,…]", help="leave these out")
     tool.add_argument("--strict", action="store_true", help="let warnings fail too")
+    tool.add_argument("--external", action="store_true", help="ask other sites whether their pages are still there")
+    tool.add_argument("--fix", action="store_true", help="mend in the sources what is sure, and show it as a diff")
+    tool.add_argument("--dry-run", action="store_true", help="with --fix: show the diff, and change nothing")
     tool.add_argument("--list", action="store_true", help="list all rules")
     tool.add_argument("--explain", type=names, metavar="RULE", help="explain a rule by its name or code")
     return tool
@@ -87,11 +95,37 @@ def run(arguments: Sequence[str], here: Path) -> int:
 def _validate(given: argparse.Namespace, here: Path) -> int:
     start = time.perf_counter()
     list(by_names([*given.only, *given.skip]))  # a wrong name is told before anything is read
+    _refuse_what_does_not_fit(given)
     project, prefix = _opened(given, here)
-    rules = chosen(project.settings, given.only, given.skip)
-    report = report_of(project, rules, check(project, rules), prefix)
+    rules = chosen(project.settings, given.only, given.skip, external=given.external)
+    if given.external:
+        project.answers = _answers(project, here)
+    problems = _left(project, check(project, rules), prefix, given)
+    report = report_of(project, rules, problems, prefix)
     _tell(report, given, time.perf_counter() - start)
     return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
+
+
+def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    if given.dry_run and not given.fix:
+        raise CouldNotRun("--dry-run belongs to --fix", "write --fix --dry-run")
+    if given.fix and given.site and not given.source:
+        raise CouldNotRun("--fix mends sources, and --site alone has none", "name them too, with --source")
+
+
+def _answers(project: Project, here: Path) -> Answers:
+    """What other sites say; imported here, since only this option needs the network."""
+    from validator import asking
+
+    return asking.asked(project, asking.options_of(here, lambda note: print(f"note: {note}", file=sys.stderr)))
+
+
+def _left(project: Project, problems: list[Problem], prefix: str, given: argparse.Namespace) -> list[Problem]:
+    """The problems to report, when what can be mended is mended.  A diff must not spoil a report for programs."""
+    if not given.fix:
+        return problems
+    shown = sys.stdout if given.output or given.format == "text" else sys.stderr
+    return (rehearsed if given.dry_run else fixed)(project, problems, prefix, shown)
 
 
 def _opened(given: argparse.Namespace, here: Path) -> tuple[Project, str]:

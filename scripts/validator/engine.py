@@ -30,7 +30,8 @@ def check(project: Project, rules: tuple[Rule, ...]) -> list[Problem]:
 
 def heard(project: Project, rules: Iterable[Rule]) -> list[Rule]:
     """Those of `rules` that had something to look at."""
-    there = {"markdown": project.sources, "sources": project.sources, "html": project.site, "site": project.site}
+    sources, site = project.sources, project.site
+    there = {"markdown": sources, "sources": sources, "html": site, "site": site, "external": project.answers}
     return [rule for rule in rules if there.get(rule.kind, project)]
 
 
@@ -48,6 +49,8 @@ def _findings(project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     if project.site:
         yield from _in_site(project.site, project, rules)
     yield from _asked(rules_of("data", rules), project, "", project)
+    if project.answers:
+        yield from _asked(rules_of("external", rules), project.answers, "", project)
 
 
 def _in_sources(sources: Sources, project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:

@@ -38,4 +38,6 @@ class Finding:
 def as_finding(problem: Problem) -> Finding:
     """What another reader of the project's files reports, for a rule to hand on."""
     place = Place(problem.line, problem.column)
-    return Finding(place, problem.message, problem.fix, problem.written, problem.path, level=problem.level)
+    return Finding(
+        place, problem.message, problem.fix, problem.written, problem.path, problem.page, problem.level, problem.mend
+    )

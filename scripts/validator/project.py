@@ -11,6 +11,7 @@ from typing import Final
 from records.problem import Problem
 from records.source import Source, read_source
 
+from validator.answers import Answers
 from validator.house import House
 from validator.links import Links
 from validator.settings import Settings
@@ -31,6 +32,8 @@ class Project:
     site: Site | None = None
     problems: list[Problem] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    answers: Answers | None = None
+    """What other sites said, where they were asked."""
 
     @cached_property
     def house(self) -> House:

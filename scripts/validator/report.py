@@ -54,7 +54,8 @@ def _looked_at(project: Project, rules: tuple[Rule, ...]) -> list[tuple[str, int
 
 def _skipped(project: Project, rules: tuple[Rule, ...]) -> list[str]:
     unheard = len(rules) - len(heard(project, rules))
-    return [f"{why}: {counted(unheard, 'rule')} skipped" for why in project.skipped if unheard]
+    unchecked = project.answers.unchecked if project.answers else ()
+    return [*(f"{why}: {counted(unheard, 'rule')} skipped" for why in project.skipped if unheard), *unchecked]
 
 
 def counted(number: int, one: str) -> str:

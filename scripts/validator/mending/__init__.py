@@ -8,7 +8,7 @@ writing.py    whole new files in the place of the old ones
 """
 
 from validator.mending.diff import diff_of
-from validator.mending.planning import Plan, planned
+from validator.mending.planning import Mended, Plan, planned
 from validator.mending.writing import write_all
 
-__all__ = ["Plan", "diff_of", "planned", "write_all"]
+__all__ = ["Mended", "Plan", "diff_of", "planned", "write_all"]

@@ -45,11 +45,6 @@ class Plan:
     files: tuple[Mended, ...]
     left: tuple[Problem, ...]
 
-    @property
-    def number(self) -> int:
-        """How many problems it ends."""
-        return sum(len(file.problems) for file in self.files)
-
 
 @dataclass(frozen=True)
 class _Mend:
@@ -62,8 +57,8 @@ def planned(project: Project, problems: Iterable[Problem]) -> Plan:
     found = list(problems)
     texts = dict(_texts(project, {problem.path for problem in found if problem.mend}))
     mends = list(_placed(found, texts))
-    kept = list(_judged(mends, texts, project)) if mends else []
-    return _plan(found, kept, texts)
+    kept, ended = _judged(mends, texts, project) if mends else ([], frozenset())
+    return Plan(tuple(_files(kept, texts)), tuple(_left(found, kept, ended)))
 
 
 def _texts(project: Project, paths: Iterable[str]) -> Iterator[tuple[str, Text]]:
@@ -87,17 +82,17 @@ def _placed(problems: Iterable[Problem], texts: dict[str, Text]) -> Iterator[_Me
         yield from (_Mend(problem, span) for problem, span in own if span in free)
 
 
-def _judged(mends: list[_Mend], texts: dict[str, Text], project: Project) -> Iterator[_Mend]:
-    """Those that end their problem and make no other."""
+def _judged(mends: list[_Mend], texts: dict[str, Text], project: Project) -> tuple[list[_Mend], frozenset[_Key]]:
+    """Those that end their problem and make no other, and all that they end, such as that no page led to another."""
     rules = tuple(rule for rule in chosen(project.settings) if rule.kind in SOURCES)
     before = Counter(map(_key, _looked_again(project, rules, {})))
     while mends:
         after = _looked_again(project, rules, _changed(project.root, mends, texts))
         bad = _unsound(mends, before, after)
         if not bad:
-            break
+            return mends, frozenset(before) - frozenset(map(_key, after))
         mends = [mend for mend in mends if mend not in bad]
-    yield from mends
+    return [], frozenset()
 
 
 def _unsound(mends: list[_Mend], before: Counter[_Key], after: list[Problem]) -> list[_Mend]:
@@ -138,15 +133,19 @@ def _changed(root: Path, mends: Iterable[_Mend], texts: dict[str, Text]) -> dict
     return {root / path: texts[path].replaced(own) for path, own in spans.items()}
 
 
-def _plan(problems: list[Problem], kept: list[_Mend], texts: dict[str, Text]) -> Plan:
-    files = []
+def _files(kept: list[_Mend], texts: dict[str, Text]) -> Iterator[Mended]:
     for path, text in texts.items():
         own = [mend for mend in kept if mend.problem.path == path]
         if own:
             after = text.replaced({mend.span for mend in own})
-            files.append(Mended(path, text.data, after, tuple(mend.problem for mend in own)))
-    ended = {mend.problem for mend in kept}
-    return Plan(tuple(files), tuple(_moved(one, kept) for one in problems if one not in ended))
+            yield Mended(path, text.data, after, tuple(mend.problem for mend in own))
+
+
+def _left(problems: list[Problem], kept: list[_Mend], ended: frozenset[_Key]) -> Iterator[Problem]:
+    mended = {mend.problem for mend in kept}
+    for problem in problems:
+        if problem not in mended and _key(problem) not in ended:
+            yield _moved(problem, kept)
 
 
 def _moved(problem: Problem, kept: list[_Mend]) -> Problem:
