@@ -10,15 +10,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from directory.parallel import cores
 from records.day import today
 from records.door import CLEAN, PROBLEMS, CouldNotRun, Parser
-from records.problem import Problem
+from records.problem import Problem, quoted
 
 from validator.answers import Answers
+from validator.built import Working
 from validator.choosing import by_names, chosen
 from validator.documentation import explained, listed
 from validator.engine import check
 from validator.fixing import fixed, rehearsed
+from validator.memory import Memory, digest_of
 from validator.opening import open_project, open_site
 from validator.project import Project
 from validator.report import Report, report_of
@@ -43,6 +46,8 @@ EXAMPLES: Final = """examples:
 
 exit code: 0 clean (there may be warnings, unless --strict), 1 errors were found, 2 it could not run
 """
+CACHE: Final = ".cache"
+MOST_JOBS: Final = 256
 FORMATS: Final[dict[str, Callable[[Report], str]]] = {
     "text": text,
     "json": json,
@@ -67,6 +72,8 @@ def parser() -> Parser:
     tool.add_argument("--only", type=names, action="extend", default=[], metavar="RULE[,…]", help="run only these")
     tool.add_argument("--skip", type=names, action="extend", default=[], metavar="RULE[,…]", help="leave these out")
     tool.add_argument("--strict", action="store_true", help="let warnings fail too")
+    tool.add_argument("--jobs", type=_number, metavar="N", help="in how many processes (one a core; 1 is none besides)")
+    tool.add_argument("--no-cache", action="store_true", help="remember nothing of the last run (.cache/)")
     tool.add_argument("--external", action="store_true", help="ask other sites whether their pages are still there")
     tool.add_argument("--fix", action="store_true", help="mend in the sources what is sure, and show it as a diff")
     tool.add_argument("--dry-run", action="store_true", help="with --fix: show the diff, and change nothing")
@@ -78,6 +85,12 @@ def parser() -> Parser:
 def names(written: str) -> list[str]:
     """`broken-link,M102` as a list."""
     return [one.strip() for one in written.split(",") if one.strip()]
+
+
+def _number(written: str) -> int:
+    if not written.isdecimal() or not 0 < int(written) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{quoted(written)} is no number from 1 to {MOST_JOBS}")
+    return int(written)
 
 
 def run(arguments: Sequence[str], here: Path) -> int:
@@ -100,10 +113,25 @@ def _validate(given: argparse.Namespace, here: Path) -> int:
     rules = chosen(project.settings, given.only, given.skip, external=given.external)
     if given.external:
         project.answers = _answers(project, here)
-    problems = _left(project, check(project, rules), prefix, given)
+    working = Working(given.jobs or cores(), Memory(None if given.no_cache else _cache(project, here)))
+    problems = _left(project, check(project, rules, working), prefix, given)
     report = report_of(project, rules, problems, prefix)
+    _remember(working.memory)
     _tell(report, given, time.perf_counter() - start)
     return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
+
+
+def _cache(project: Project, here: Path) -> Path:
+    """Where the results for a site are kept: by this project's files, since a built site is published as it is."""
+    folder = str(project.site.root if project.site else project.root)
+    return here / CACHE / f"validate-{digest_of(folder).hex()[:12]}"
+
+
+def _remember(memory: Memory) -> None:
+    """Keeps what was made, and says when what was kept before could not be used."""
+    if memory.note:
+        print(f"note: {memory.note}", file=sys.stderr)
+    memory.write()
 
 
 def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:

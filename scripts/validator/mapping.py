@@ -111,7 +111,7 @@ def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     if built:
         origins = origins_of(project) if project.sources else Origins()
         moved = list(_moved(sorted(built), origins))
-        pages = len(project.site.pages) if project.site else 0
+        pages = (project.site.number or len(project.site.pages)) if project.site else 0
         yield from _once(_unknown(moved, known), pages)
 
 

@@ -49,7 +49,7 @@ def _looked_at(project: Project, rules: tuple[Rule, ...]) -> list[tuple[str, int
     found = [("page", len(project.sources.pages))] if project.sources else []
     if any(rule.group == "house" for rule in rules):
         found.append(("person", len(project.house.people.people)))
-    return found + ([("built page", len(project.site.pages))] if project.site else [])
+    return found + ([("built page", project.site.number or len(project.site.pages))] if project.site else [])
 
 
 def _skipped(project: Project, rules: tuple[Rule, ...]) -> list[str]:
