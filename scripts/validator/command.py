@@ -16,21 +16,22 @@ from records.door import CLEAN, PROBLEMS, CouldNotRun, Parser
 from records.problem import Problem, quoted
 
 from validator.answers import Answers
+from validator.baseline import outdated, read_baseline, unknown, write_baseline
 from validator.built import Working
 from validator.choosing import by_names, chosen
 from validator.documentation import explained, listed
-from validator.engine import check
+from validator.engine import check, heard
 from validator.fixing import fixed, rehearsed
 from validator.memory import Memory, digest_of
 from validator.opening import open_project, open_site
 from validator.project import Project
-from validator.report import Report, report_of
+from validator.report import Report, counted, report_of
 from validator.reporters.github import github
 from validator.reporters.json import json
 from validator.reporters.junit import junit
 from validator.reporters.sarif import sarif
 from validator.reporters.text import ending, text
-from validator.rule import all_rules
+from validator.rule import Rule, all_rules, named
 from validator.site import PAGE_ENDINGS
 from validator.sources import NAMES
 
@@ -39,6 +40,7 @@ EXAMPLES: Final = """examples:
   python scripts/validate.py --source ~/my-docs       another MkDocs project, which needs no build
   python scripts/validate.py --site public            a folder of built pages, whatever made it
   python scripts/validate.py --only broken-link,M102  one or two rules
+  python scripts/validate.py --baseline known.json    accept the faults listed there (--write-baseline lists them)
   python scripts/validate.py --explain broken-link    what a rule reports, and why
   python scripts/validate.py --fix --dry-run          what could be mended by itself, as a diff
   python scripts/validate.py --external               links to other sites too
@@ -72,6 +74,8 @@ def parser() -> Parser:
     tool.add_argument("--only", type=names, action="extend", default=[], metavar="RULE[,…]", help="run only these")
     tool.add_argument("--skip", type=names, action="extend", default=[], metavar="RULE[,…]", help="leave these out")
     tool.add_argument("--strict", action="store_true", help="let warnings fail too")
+    tool.add_argument("--baseline", type=Path, metavar="FILE", help="accept the known faults that it lists")
+    tool.add_argument("--write-baseline", action="store_true", help="list all faults there are now in that file")
     tool.add_argument("--jobs", type=_number, metavar="N", help="in how many processes (one a core; 1 is none besides)")
     tool.add_argument("--no-cache", action="store_true", help="remember nothing of the last run (.cache/)")
     tool.add_argument("--external", action="store_true", help="ask other sites whether their pages are still there")
@@ -114,9 +118,15 @@ def _validate(given: argparse.Namespace, here: Path) -> int:
     if given.external:
         project.answers = _answers(project, here)
     working = Working(given.jobs or cores(), Memory(None if given.no_cache else _cache(project, here)))
-    problems = _left(project, check(project, rules, working), prefix, given)
-    report = report_of(project, rules, problems, prefix)
+    known = read_baseline(given.baseline) if given.baseline and not given.write_baseline else None
+    problems = check(project, rules, working)
     _remember(working.memory)
+    if given.write_baseline:
+        print(f"{counted(write_baseline(given.baseline, problems), 'known fault')} written to {given.baseline}")
+        return CLEAN
+    old = [] if known is None else outdated(given.baseline, problems, known, _heard(project, rules))
+    left = problems if known is None else list(unknown(problems, known))
+    report = report_of(project, rules, _left(project, left, prefix, given), prefix, old)
     _tell(report, given, time.perf_counter() - start)
     return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
 
@@ -134,7 +144,17 @@ def _remember(memory: Memory) -> None:
     memory.write()
 
 
+def _heard(project: Project, rules: tuple[Rule, ...]) -> frozenset[str]:
+    """The names of the rules that have looked at all there is to look at."""
+    asked = heard(project, rules)
+    return frozenset(rule.name for rule in asked if all(one in asked for one in named(rule.name)))
+
+
 def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    if given.write_baseline and not given.baseline:
+        raise CouldNotRun("--write-baseline needs to know the file", "write --baseline FILE --write-baseline")
+    if given.write_baseline and given.fix:
+        raise CouldNotRun("--write-baseline accepts faults, and --fix mends them", "do one after the other")
     if given.dry_run and not given.fix:
         raise CouldNotRun("--dry-run belongs to --fix", "write --fix --dry-run")
     if given.fix and given.site and not given.source:
