@@ -59,5 +59,5 @@ def _start(line: str, written: str, column: int) -> int | None:
         return column
     if line[column : column + 1] in ("'", '"', "<") and line.startswith(written, column + 1):
         return column + 1
-    found = [match.start() for match in re.finditer(rf"(?<![\w/.-]){re.escape(written)}(?![\w/.-])", line)]
+    found = [match.start() for match in re.finditer(rf"(?<![\w/.-]){re.escape(written)}(?!\.?[\w/-])", line)]
     return found[0] if len(found) == 1 else None
