@@ -31,7 +31,7 @@ from validator.reporters.json import json
 from validator.reporters.junit import junit
 from validator.reporters.sarif import sarif
 from validator.reporters.text import ending, text
-from validator.rule import Rule, all_rules, named
+from validator.rule import EXTERNAL, Rule, all_rules, named
 from validator.site import PAGE_ENDINGS
 from validator.sources import NAMES
 
@@ -155,6 +155,8 @@ def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
         raise CouldNotRun("--write-baseline needs to know the file", "write --baseline FILE --write-baseline")
     if given.write_baseline and given.fix:
         raise CouldNotRun("--write-baseline accepts faults, and --fix mends them", "do one after the other")
+    if not given.external and (asking := [one for one in by_names(given.only) if one.kind == EXTERNAL]):
+        raise CouldNotRun(f"{asking[0].name} asks other sites", "add --external")
     if given.dry_run and not given.fix:
         raise CouldNotRun("--dry-run belongs to --fix", "write --fix --dry-run")
     if given.fix and given.site and not given.source:
