@@ -18,7 +18,8 @@ from records.source import Source, read_source
 
 from validator.answers import Answers
 from validator.external import Options, Use, Verdict, bar, check_external, problems, unchecked
-from validator.mapping import DATA, LIMIT, Origins, origins_of
+from validator.mapping import DATA, LIMIT, origins_of
+from validator.origins import Origins
 from validator.parse.addresses import ACTION
 from validator.parse.html import Address
 from validator.project import Project
