@@ -99,10 +99,14 @@ class Site:
     def data(self, path: str) -> bytes | None:
         """What a file holds; None, with a problem, when it cannot be read."""
         try:
-            return read_bytes(self.root / path)
+            return read_bytes(f"{self._folder}/{path}")
         except UnreadableError as error:
             self._refuse(path, str(error))
             return None
+
+    @cached_property
+    def _folder(self) -> str:
+        return str(self.root)
 
     def _refuse(self, path: str, message: str) -> None:
         fix = "mend or remove the file, and build the site anew"

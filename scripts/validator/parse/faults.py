@@ -76,6 +76,8 @@ def unclosed(page: HtmlPage) -> Iterator[Element]:
     ends = Counter(_END_TAG.findall(page.text))
     in_turn = ("a", "button")
     for tag in MUST_CLOSE:
+        if tag not in page.written:
+            continue
         if len(page.document.select(tag)) != ends[tag] or (tag in in_turn and _is_twice_open(page, tag)):
             yield from (one for one in page.html(tag) if _is_open(one))
 

@@ -59,6 +59,9 @@ _HOSTS: Final = frozenset(
 )
 """Elements of HTML that can have a shadow root."""
 _XHTML: Final = ".xhtml"
+_TAG_NAME: Final = re.compile(r"</?([a-z][a-z0-9-]*)")
+_ADDED: Final = frozenset({"html", "head", "body", "tbody", "tr", "colgroup", "img"})
+"""What a parser adds of itself, or for another name (`<image>`)."""
 _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
 
@@ -123,6 +126,15 @@ class HtmlPage:
         """The elements in shadow roots, which neither ids nor labels of the page reach."""
         return frozenset(self.elements) - frozenset(self.document.select("*")) if self._has_shadows else frozenset()
 
+    @cached_property
+    def _small(self) -> str:
+        return self.markup.lower()
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Every name of HTML that an element of the page can have, and often more: to ask for no others."""
+        return _ADDED.union(_TAG_NAME.findall(self._small))
+
     def all(self, *tags: str) -> list[Element]:
         """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
         return self._of(tags[0]) if len(tags) == 1 else [element for tag in tags for element in self._of(tag)]
@@ -137,6 +149,8 @@ class HtmlPage:
         return {}
 
     def _sought(self, tag: str) -> list[Element]:
+        if tag not in self.written and tag.islower():
+            return []
         if self._has_shadows:
             return [element for element in self.elements if element.tag == tag and element not in self._again]
         found: list[Element] = self.document.select(tag)
@@ -145,15 +159,17 @@ class HtmlPage:
     @cached_property
     def _again(self) -> frozenset[Element]:
         """What the parser made once more."""
-        found = (self.document.select(tag) for tag in _REPEATED)
+        found = (self.document.select(tag) for tag in _REPEATED & self.written)
         return frozenset(again for elements in found if len(elements) > 1 for again in _repeated(elements))
 
     def has(self, tag: str) -> bool:
         """Whether `tag`, a name of HTML, stands anywhere outside of shadow roots, be it in a template: quick to ask."""
-        return self._has_shadows or bool(self.document.select(tag))
+        return tag in self.written and (self._has_shadows or bool(self.document.select(tag)))
 
     def html(self, *tags: str) -> list[Element]:
         """The elements of HTML with one of `tags`, in order of the tags."""
+        if self.written.isdisjoint(tags):
+            return []
         found = self.all(*tags)
         if not found or self._foreign_tags.isdisjoint(tags):
             return found
@@ -181,7 +197,14 @@ class HtmlPage:
         """The elements on which `attribute` is written, in order; none of those in a shadow root."""
         if attribute in RARE:
             return self._by_rare.get(attribute, [])
-        return self._living(self.document.select(f"[{attribute}]"))
+        if (found := self._by_attribute.get(attribute)) is None:
+            asked = self.document.select(f"[{attribute}]") if attribute.lower() in self._small else []
+            found = self._by_attribute[attribute] = self._living(asked)
+        return found
+
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[Element]]:
+        return {}
 
     @cached_property
     def _by_rare(self) -> dict[str, list[Element]]:
