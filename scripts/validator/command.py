@@ -34,6 +34,7 @@ from validator.reporters.text import ending, text
 from validator.rule import EXTERNAL, Rule, all_rules, named
 from validator.site import PAGE_ENDINGS
 from validator.sources import NAMES
+from validator.watching import Looks, watch, watched_folders
 
 EXAMPLES: Final = """examples:
   python scripts/validate.py                          this project: sources, data, and site/ if it is built
@@ -76,6 +77,7 @@ def parser() -> Parser:
     tool.add_argument("--strict", action="store_true", help="let warnings fail too")
     tool.add_argument("--baseline", type=Path, metavar="FILE", help="accept the known faults that it lists")
     tool.add_argument("--write-baseline", action="store_true", help="list all faults there are now in that file")
+    tool.add_argument("--watch", action="store_true", help="look again at every change, until Ctrl-C")
     tool.add_argument("--jobs", type=_number, metavar="N", help="in how many processes (one a core; 1 is none besides)")
     tool.add_argument("--no-cache", action="store_true", help="remember nothing of the last run (.cache/)")
     tool.add_argument("--external", action="store_true", help="ask other sites whether their pages are still there")
@@ -113,22 +115,46 @@ def _validate(given: argparse.Namespace, here: Path) -> int:
     start = time.perf_counter()
     list(by_names([*given.only, *given.skip]))  # a wrong name is told before anything is read
     _refuse_what_does_not_fit(given)
+    if given.watch:
+        return _watch(given, here)
+    report = _looked(given, here, Looks())
+    if report is None:
+        return CLEAN
+    _tell(report, given, time.perf_counter() - start)
+    return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
+
+
+def _watch(given: argparse.Namespace, here: Path) -> int:
+    """Looks again at every change, until the user has seen enough."""
+    looks = Looks()
+
+    def look() -> Report:
+        report = _looked(given, here, looks)
+        assert report is not None
+        return report
+
+    watch(look, lambda: watched_folders(looks.project), _may_colour())
+    return CLEAN
+
+
+def _looked(given: argparse.Namespace, here: Path, looks: Looks) -> Report | None:
+    """The report of one look; None when there is none, since the faults are listed as known ones."""
     project, prefix = _opened(given, here)
+    looks.begin(project)
     rules = chosen(project.settings, given.only, given.skip, external=given.external)
     if given.external:
         project.answers = _answers(project, here)
-    working = Working(given.jobs or cores(), Memory(None if given.no_cache else _cache(project, here)))
+    looks.memory.path = None if given.no_cache else _cache(project, here)
+    working = Working(given.jobs or cores(), looks.memory)
     known = read_baseline(given.baseline) if given.baseline and not given.write_baseline else None
     problems = check(project, rules, working)
     _remember(working.memory)
     if given.write_baseline:
         print(f"{counted(write_baseline(given.baseline, problems), 'known fault')} written to {given.baseline}")
-        return CLEAN
+        return None
     old = [] if known is None else outdated(given.baseline, problems, known, _heard(project, rules))
     left = problems if known is None else list(unknown(problems, known))
-    report = report_of(project, rules, _left(project, left, prefix, given), prefix, old)
-    _tell(report, given, time.perf_counter() - start)
-    return PROBLEMS if report.errors or (given.strict and report.warnings) else CLEAN
+    return report_of(project, rules, _left(project, left, prefix, given), prefix, old)
 
 
 def _cache(project: Project, here: Path) -> Path:
@@ -141,6 +167,7 @@ def _remember(memory: Memory) -> None:
     """Keeps what was made, and says when what was kept before could not be used."""
     if memory.note:
         print(f"note: {memory.note}", file=sys.stderr)
+        memory.note = ""
     memory.write()
 
 
@@ -151,6 +178,9 @@ def _heard(project: Project, rules: tuple[Rule, ...]) -> frozenset[str]:
 
 
 def _refuse_what_does_not_fit(given: argparse.Namespace) -> None:
+    is_other = given.fix or given.external or given.write_baseline or given.output or given.format != "text"
+    if given.watch and is_other:
+        raise CouldNotRun("--watch shows what changes, and does nothing else", "leave the other option out")
     if given.write_baseline and not given.baseline:
         raise CouldNotRun("--write-baseline needs to know the file", "write --baseline FILE --write-baseline")
     if given.write_baseline and given.fix:

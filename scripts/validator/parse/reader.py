@@ -59,6 +59,10 @@ class Reader:
         self.missing.append(name)
         return False
 
+    def is_like(self, other: Reader) -> bool:
+        """Whether both make the same of every text that stands by itself."""
+        return (self.extensions, self.settings) == (other.extensions, other.settings)
+
     def render(self, text: str) -> str:
         """HTML; raises `UnreadableError` for what Python-Markdown cannot bear."""
         try:
