@@ -29,6 +29,11 @@ _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[A-Za-z]{2,}")
 _HTML: Final = (".html", ".htm")
 _OF_THE_THEME: Final = "__"
 """How the anchors begin that themes and highlighted code bring along."""
+_COMMON: Final = frozenset(
+    {"about", "changelog", "contact", "contents", "contributing", "faq", "glossary", "install", "installation", "intro"}
+    | {"introduction", "license", "logo", "next", "overview", "readme", "setup", "start", "summary", "usage"}
+)
+"""Names that a site may have in every folder: one in another folder may be another thing."""
 _FAULTS: Final = {"wrong-case": Fault.WRONG_CASE, "above": Fault.ABOVE, "malformed": Fault.MALFORMED}
 
 
@@ -213,9 +218,12 @@ class Settler:
         """
         names = self.lookup.images_and_files if link.is_image else self.lookup.pages_and_files
         same = self.lookup.by_basename.get(posixpath.basename(uri).casefold(), [])
-        is_named_so = len(same) == 1 and not posixpath.basename(uri).startswith("index.")
-        sure = moved or (same[0] if is_named_so else "") or names.only_slip(uri) or names.same_but_ending(uri)
-        return (sure, True) if sure else (names.nearest(uri), False)
+        stem = posixpath.splitext(posixpath.basename(uri))[0].lower()
+        namesake = same[0] if len(same) == 1 and stem != "index" else ""
+        sure = moved or names.only_slip(uri) or names.same_but_ending(uri)
+        if sure or (namesake and stem not in _COMMON):
+            return sure or namesake, True
+        return namesake or names.nearest(uri), False
 
     def _write(self, link: Link, path: str) -> str:
         """For a file of the site: its source in Markdown, its address in HTML."""

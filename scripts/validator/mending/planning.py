@@ -71,15 +71,13 @@ def _texts(project: Project, paths: Iterable[str]) -> Iterator[tuple[str, Text]]
 
 
 def _placed(problems: Iterable[Problem], texts: dict[str, Text]) -> Iterator[_Mend]:
-    found = [
-        (problem, span)
-        for problem in problems
-        if problem.path in texts and (span := span_of(problem, texts[problem.path]))
-    ]
-    for path in texts:
-        own = [(problem, span) for problem, span in found if problem.path == path]
-        free = set(apart(span for _, span in own))
-        yield from (_Mend(problem, span) for problem, span in own if span in free)
+    found: dict[str, list[_Mend]] = {}
+    for problem in problems:
+        if problem.path in texts and (span := span_of(problem, texts[problem.path])):
+            found.setdefault(problem.path, []).append(_Mend(problem, span))
+    for own in found.values():
+        free = set(apart(mend.span for mend in own))
+        yield from (mend for mend in own if mend.span in free)
 
 
 def _judged(mends: list[_Mend], texts: dict[str, Text], project: Project) -> tuple[list[_Mend], frozenset[_Key]]:
@@ -91,7 +89,8 @@ def _judged(mends: list[_Mend], texts: dict[str, Text], project: Project) -> tup
         bad = _unsound(mends, before, after)
         if not bad:
             return mends, frozenset(before) - frozenset(map(_key, after))
-        mends = [mend for mend in mends if mend not in bad]
+        dropped = frozenset(bad)
+        mends = [mend for mend in mends if mend not in dropped]
     return [], frozenset()
 
 
@@ -134,22 +133,25 @@ def _changed(root: Path, mends: Iterable[_Mend], texts: dict[str, Text]) -> dict
 
 
 def _files(kept: list[_Mend], texts: dict[str, Text]) -> Iterator[Mended]:
-    for path, text in texts.items():
-        own = [mend for mend in kept if mend.problem.path == path]
-        if own:
-            after = text.replaced({mend.span for mend in own})
-            yield Mended(path, text.data, after, tuple(mend.problem for mend in own))
+    by_path: dict[str, list[_Mend]] = {}
+    for mend in kept:
+        by_path.setdefault(mend.problem.path, []).append(mend)
+    for path, own in sorted(by_path.items()):
+        after = texts[path].replaced({mend.span for mend in own})
+        yield Mended(path, texts[path].data, after, tuple(mend.problem for mend in own))
 
 
 def _left(problems: list[Problem], kept: list[_Mend], ended: frozenset[_Key]) -> Iterator[Problem]:
     mended = {mend.problem for mend in kept}
+    spans: dict[tuple[str, int], set[Span]] = {}
+    for mend in kept:
+        spans.setdefault((mend.problem.path, mend.span.line), set()).add(mend.span)
     for problem in problems:
         if problem not in mended and _key(problem) not in ended:
-            yield _moved(problem, kept)
+            yield _moved(problem, spans.get((problem.path, problem.line), set()))
 
 
-def _moved(problem: Problem, kept: list[_Mend]) -> Problem:
+def _moved(problem: Problem, spans: set[Span]) -> Problem:
     """A problem that stands in a line behind something that became longer or shorter."""
-    spans = {mend.span for mend in kept if mend.problem.path == problem.path and mend.span.line == problem.line}
     by = sum(len(span.new) - (span.end - span.start) for span in spans if span.end < problem.column)
     return replace(problem, column=problem.column + by) if by else problem
