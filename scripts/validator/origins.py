@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
 
 from records.problem import Problem
@@ -22,6 +22,8 @@ from validator.patterns import Patterns, tells
 from validator.site import Site
 from validator.sources import Sources
 from validator.tracing import Built, Trace
+
+NO_HEADING: Final = "missing-main-heading"
 
 
 class Origin(NamedTuple):
@@ -83,8 +85,11 @@ class Origins:
         return self._traces.setdefault(text.path, Trace(text))
 
     def _of_head(self, problem: Problem, element: Element | None) -> Origin | None:
-        """The field of the front matter that became the title or the description of a page."""
+        """The field of the front matter that became the title or the description of a page, or where its heading is
+        to stand."""
         page = self.pages.get(problem.page)
+        if page and problem.rule == NO_HEADING:
+            return Origin(page.path, *page.first_line)
         name = _field_of(element) if element is not None and page else ""
         found = re.search(rf"^{name}:[ \t]*", page.text, re.MULTILINE) if page and name else None
         if page is None or found is None:

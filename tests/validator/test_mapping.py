@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -160,6 +161,11 @@ def test_a_fault_is_reported_where_it_was_written(project: Project, problem: Pro
     (found,) = mapped([problem], project)
     assert f"{found.path}:{found.line}:{found.column}" == place
     assert found.page == problem.page
+
+
+def test_a_heading_that_is_missing_is_to_stand_at_the_first_line(project: Project) -> None:
+    (found,) = mapped([replace(fault(""), rule="missing-main-heading")], project)
+    assert (found.path, found.line, found.column) == ("docs/en/babies/colic.md", 5, 1)
 
 
 def test_what_a_rule_of_the_sources_says_already_is_not_said_again(project: Project) -> None:
