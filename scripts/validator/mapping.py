@@ -45,8 +45,8 @@ def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     known = [problem for problem in found if problem.code[:1] not in BUILT]
     yield from known
     if built:
-        origins = origins_of(project) if project.sources else Origins()
-        moved = list(_moved(sorted(built), origins))
+        built.sort()
+        moved = list(_moved(built, origins_of(project))) if project.sources else built
         pages = (project.site.number or len(project.site.pages)) if project.site else 0
         yield from _once(_unknown(moved, known), pages)
 
