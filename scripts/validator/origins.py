@@ -59,14 +59,15 @@ class Origins:
         if copied := self.copies.get(problem.page):
             return Origin(copied, problem.line, problem.column)
         built = self._page(problem.page)
-        element = built.element(Place(problem.line, problem.column))
         texts = [*filter(None, [self.pages.get(problem.page)]), *self.boxes]
+        if same := self._of_line(built, problem, texts):
+            return same
+        element = built.element(Place(problem.line, problem.column))
         return (
-            self._of_line(built, problem, texts)
-            or self._of_head(problem, element)
+            self._of_head(problem, element)
             or self._of_address(problem, element, number)
             or self._of_element(built, element, texts)
-            or self._of_template(built, problem, element)
+            or self._of_template(built, problem)
             or self._of_text(problem, element, number)
         )
 
@@ -78,8 +79,12 @@ class Origins:
         return self._built
 
     def _of_line(self, built: Built, problem: Problem, texts: list[MarkdownPage]) -> Origin | None:
-        found = ((text, self._trace(text).of_line(built, problem.line)) for text in texts)
-        return next((Origin(text.path, *place) for text, place in found if place), None)
+        """The line that is the same in the page, in a box or in a template; no page is parsed for it."""
+        for text in texts:
+            if place := self._trace(text).of_line(built, problem.line):
+                return Origin(text.path, *place)
+        made = self.patterns.same(built.line(problem.line))
+        return Origin(made.path, made.number, made.column) if made else None
 
     def _trace(self, text: MarkdownPage) -> Trace:
         return self._traces.setdefault(text.path, Trace(text))
@@ -113,7 +118,7 @@ class Origins:
         found = ((text, self._trace(text).of_element(built, element)) for text in texts)
         return next((Origin(text.path, *place) for text, place in found if place), None)
 
-    def _of_template(self, built: Built, problem: Problem, element: Element | None) -> Origin | None:
+    def _of_template(self, built: Built, problem: Problem) -> Origin | None:
         line = built.line(problem.line)
         made = self.patterns.like(line) if tells(line) else None
         return Origin(made.path, made.number, made.column) if made else None

@@ -49,10 +49,14 @@ class Patterns:
     def _plain(self) -> dict[str, Line]:
         return {line.text: line for line in reversed(self._lines) if line.pattern is None}
 
+    def same(self, built: str) -> Line | None:
+        """The line that is `built` as it stands."""
+        return self._plain.get(built)
+
     def like(self, built: str) -> Line | None:
         """The line that makes the line `built`, without the space around it."""
         if built not in self._known:
-            self._known[built] = self._plain.get(built) or next(filter(None, self._made(built)), None)
+            self._known[built] = self.same(built) or next(filter(None, self._made(built)), None)
         return self._known[built]
 
     def _made(self, built: str) -> Iterable[Line]:
