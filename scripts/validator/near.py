@@ -29,6 +29,7 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self.names = sorted(names)
         self._told: dict[str, str] = {}
+        self._slips: dict[str, str] = {}
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
@@ -46,7 +47,9 @@ class Names:
 
     def only_slip(self, word: str) -> str:
         """The only name that is `word` but for one slip of a finger; "" when there is none, or a second one."""
-        return only_slip(word, self._like(word))
+        if word not in self._slips and len(self._slips) < _MOST_WORDS:
+            self._slips[word] = only_slip(word, self._like(word))
+        return self._slips.get(word, "")
 
     def same_but_ending(self, path: str) -> str:
         """The only name that differs from `path` in nothing but its ending; "" when none or several do."""

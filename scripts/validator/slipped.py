@@ -24,11 +24,13 @@ def is_slip(word: str, name: str) -> bool:
 
     The last step of both must be long enough to tell: `part-1.md` is no slip for `part-2.md`, nor `to` for `do`.
     """
-    if word == name or min(len(_stem(word)), len(_stem(name))) < _SHORTEST:
+    if abs(len(word) - len(name)) > 1 or word == name:
         return False
     start = _same(word, name)
     end = _same(word[start:][::-1], name[start:][::-1])
     wrong, right = word[start : len(word) - end], name[start : len(name) - end]
+    if max(len(wrong), len(right)) > 2 or min(len(_stem(word)), len(_stem(name))) < _SHORTEST:
+        return False
     if any(letter.isdigit() or letter == "/" for letter in wrong + right):
         return False
     return max(len(wrong), len(right)) == 1 or (len(wrong) == 2 and wrong == right[::-1])
@@ -47,4 +49,4 @@ def _stem(path: str) -> str:
 
 def _same(one: str, other: str) -> int:
     """How many letters both begin with."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return len(posixpath.commonprefix([one, other]))
