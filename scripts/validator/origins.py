@@ -19,7 +19,7 @@ from turbohtml import Element
 from validator.finding import Place
 from validator.parse.markdown import MarkdownPage
 from validator.patterns import Patterns, tells
-from validator.site import Site
+from validator.site import NOT_FOUND_PAGE, Site
 from validator.sources import Sources
 from validator.tracing import Built, Trace
 
@@ -59,7 +59,7 @@ class Origins:
         if copied := self.copies.get(problem.page):
             return Origin(copied, problem.line, problem.column)
         built = self._page(problem.page)
-        texts = [*filter(None, [self.pages.get(problem.page)]), *self.boxes]
+        texts = self._texts(problem.page)
         if same := self._of_line(built, problem, texts):
             return same
         element = built.element(Place(problem.line, problem.column))
@@ -70,6 +70,11 @@ class Origins:
             or self._of_template(built, problem)
             or self._of_text(problem, element, number)
         )
+
+    def _texts(self, path: str) -> list[MarkdownPage]:
+        """The Markdown that a built page may show: its own, and boxes, which people and places have not."""
+        own = self.pages.get(path)
+        return [own, *self.boxes] if own else self.boxes if path == NOT_FOUND_PAGE else []
 
     def _page(self, path: str) -> Built:
         """The built page, the last one that was asked for: problems come page by page."""
@@ -104,7 +109,7 @@ class Origins:
     def _of_address(self, problem: Problem, element: Element | None, number: int) -> Origin | None:
         """The link of the page, or of a box, that leads where the element does or as the rule quotes it."""
         asked = [(problem.written, number), *((one, 0) for one in _addresses_of(element))]
-        for text in [*filter(None, [self.pages.get(problem.page)]), *self.boxes]:
+        for text in self._texts(problem.page):
             for written, at in asked if text.links else ():
                 links = self._links(text)
                 places = links.get(written) or links.get(_whole(self.pages.get(problem.page, text), written)) or []

@@ -130,6 +130,13 @@ def test_a_fault_without_words_is_reported_where_its_element_was_written(
     assert f"{found.path}:{found.line}:{found.column}" == place
 
 
+def test_a_person_shows_no_box_of_pages(dressed: Project) -> None:
+    page = PAGES[3]
+    (dressed.root / "site" / page).write_text(DRESSED, encoding="utf-8")
+    one = Problem(f"site/{page}", 17, 16, "a-rule", "is wrong", code="H301", written="../../families/", page=page)
+    assert list(mapped([one], dressed)) == [one]
+
+
 def fault(written: str, page: str = "babies/colic/index.html", line: int = 40) -> Problem:
     """As a rule of built pages reports it."""
     return Problem(
