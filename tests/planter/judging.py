@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urljoin
 
 from records.problem import Problem
 
@@ -97,7 +99,7 @@ def judge(plant: Plant, problems: list[Problem]) -> Verdict:
         verdict.file, verdict.line = is_there, is_there and abs(best.line - plant.planted.line) <= LINES_OFF
         verdict.said = f"{best.path}:{best.line}: {best.rule}: {best.message} [{best.fix}]"
     if plant.planted.original:
-        verdict.fix = any(_names(one.fix, plant.planted.original) for one in about)
+        verdict.fix = any(_names(one.fix, plant.planted.original, one.page) for one in about)
     return verdict
 
 
@@ -105,8 +107,11 @@ def _distance(plant: Plant, problem: Problem) -> tuple[bool, int]:
     return problem.path != plant.path, abs(problem.line - plant.planted.line)
 
 
-def _names(fix: str, original: str) -> bool:
-    """Whether a mend is to write what stood there, or another way to the same place."""
+def _names(fix: str, original: str, page: str) -> bool:
+    """Whether a mend is to write what stood there, or another way to the same place from the built `page`."""
+    goal = urljoin(f"/{page}", original)
+    if any(urljoin(f"/{page}", written) == goal for written in re.findall(r'"([^"]+)"', fix)):
+        return True
     address, sign, fragment = original.partition("#")
     bare = posixpath.normpath(address).lstrip("./") if address else ""
     return bool(fix) and bare in fix and (not sign or fragment in fix)

@@ -91,7 +91,8 @@ class Field:
         """What `--fix` makes of the files; one that it spoils is told with what the build refuses."""
         made = self.ground.mended(problems)
         for verdict, plant in zip(judged.verdicts, plants, strict=True):
-            if (text := made.pop(plant.path, None)) is not None:
+            text = made.pop(plant.path, None)
+            if text is not None and plant.planted.original:
                 verdict.mended = text == self.ground.before[plant.path]
         judged.refused += [f"--fix changed {path}, in which there is no fault" for path in sorted(made)]
 

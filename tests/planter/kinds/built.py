@@ -71,7 +71,7 @@ _TABLE: Final = (
     ("canonical of nowhere", "built page", _over(rf'(<link rel="canonical" href="{_SITE})', r"\1gone-"), "broken-canonical", "og-url-mismatch unwanted-sitemap-page"),
     ("canonical elsewhere", "built page", _over(rf'<link rel="canonical" href="{_SITE}', '<link rel="canonical" href="https://example.net/'), "foreign-canonical", "og-url-mismatch unwanted-sitemap-page"),
     ("two canonicals", "built page", _over(r'<link rel="canonical"[^>]*>\n', r"\g<0>" + f'<link rel="canonical" href="{_SITE}about/">\n'), "several-canonicals", "og-url-mismatch unwanted-sitemap-page indirect-canonical"),
-    ("other address for networks", "built page", _over(rf'(<meta property="og:url" content="{_SITE})[^"]*', r"\1elsewhere/"), "og-url-mismatch", ""),
+    ("other address for networks", "built page", _over(rf'(<meta property="og:url" content="{_SITE})[^"]*', r"\1elsewhere/"), "og-url-mismatch", "broken-link"),
     ("picture for networks without host", "built page", _over(rf'(<meta property="og:image" content="){_SITE}', r"\1/"), "relative-social-image", ""),
     ("translation into nothing", "built page", _over(_HEAD, f'<link rel="alternate" hreflang="english" href="{_SITE}">\n'), "malformed-hreflang", "one-way-hreflang hreflang-without-self"),
     ("translation one way", "built page", _over(_HEAD, f'<link rel="alternate" hreflang="de" href="{_SITE}about/">\n'), "one-way-hreflang", "hreflang-without-self"),

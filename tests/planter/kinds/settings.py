@@ -33,7 +33,7 @@ def _replaced(old: str, new: str) -> Plant:
     return plant
 
 
-_LOST: Final = named("orphan-page missing-nav-page")
+_LOST: Final = named("orphan-page missing-nav-page unsound-record")
 _TABLE: Final = (
     ("misspelt page in nav", _misspelt, "missing-nav-page"),
     ("page twice in nav", _twice, "repeated-nav-page"),

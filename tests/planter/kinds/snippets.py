@@ -98,7 +98,7 @@ def _kinds() -> list[Kind]:
     for number, (name, lines, rules, also) in enumerate(_TABLE):
         snippet = lines.replace("{art}", _ART)
         more = named(also) | named(
-            "html-instead-of-markdown unclosed-element nested-interactive link-without-name blocked-by-policy"
+            "html-instead-of-markdown unclosed-element nested-interactive link-without-name blocked-by-policy buried-main-message"
         )
         makers = [("page", inserted(snippet), SOURCES), ("built page", _in_built(snippet), BUILT)]
         makers += [("box", inserted(snippet), SOURCES)] if number in _IN_BOX else []
