@@ -7,7 +7,6 @@ and end tags that may be omitted are no errors at all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,7 +30,6 @@ MUST_CLOSE: Final = (
     *("svg", "table", "time", "tt", "u", "ul", "var", "video"),
 )
 """Elements of HTML whose end tag may not be left out."""
-_END_TAG: Final = re.compile(r"</([a-z][a-z0-9]*)>")
 
 
 class Fault(NamedTuple):
@@ -73,12 +71,13 @@ def unclosed(page: HtmlPage) -> Iterator[Element]:
     """
     if page.is_xhtml:
         return
-    ends = Counter(_END_TAG.findall(page.text))
     in_turn = ("a", "button")
     for tag in MUST_CLOSE:
         if tag not in page.written:
             continue
-        if len(page.document.select(tag)) != ends[tag] or (tag in in_turn and _is_twice_open(page, tag)):
+        if len(page.document.select(tag)) != page.text.count(f"</{tag}>") or (
+            tag in in_turn and _is_twice_open(page, tag)
+        ):
             yield from (one for one in page.html(tag) if _is_open(one))
 
 

@@ -39,7 +39,8 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
 
 def _differing(elements: list[Element], page: HtmlPage) -> Iterator[Finding]:
     first = elements[0]
-    others = [element for element in elements[1:] if _target(element) != _target(first)]
+    href, target = first.attr("href"), _target(first)
+    others = [one for one in elements[1:] if one.attr("href") != href and _target(one) != target]
     if not others or not _stands_alone(first, page):
         return
     for element in others:
