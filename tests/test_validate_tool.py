@@ -135,6 +135,12 @@ def test_a_report_can_go_into_a_file(project: Path) -> None:
             ["--source", ".", "--output", "no/such/folder.txt"],
             "no/such/folder.txt cannot be written: no such file or directory\n    fix: name another file\n",
         ),
+        (["--source", ".", "--dry-run"], "--dry-run belongs to --fix\n    fix: write --fix --dry-run\n"),
+        (
+            ["--site", "docs", "--fix"],
+            "--fix mends sources, and --site alone has none\n    fix: name them too, with --source\n",
+        ),
+        (["--source", ".", "--only", "E101"], "dead-address asks other sites\n    fix: add --external\n"),
         (["docs"], "unrecognized arguments: docs\n    fix: see validate.py --help\n"),
     ],
 )
@@ -158,10 +164,38 @@ def test_a_site_that_no_file_system_ends_is_looked_at_once(project: Path) -> Non
     assert " 1 built page " in done.stdout
 
 
+FIXED = """--- docs/index.md
++++ docs/index.md
+@@ -1,1 +1,1 @@
+-Read about [your family](familes.md).
++Read about [your family](families.md).
+"""
+
+
+def test_what_is_sure_is_shown_first_and_mended_when_told_to(project: Path) -> None:
+    page = project / "docs/index.md"
+    done = tool("--source", ".", *ONLY, "--fix", "--dry-run", cwd=project)
+    assert (done.returncode, timeless(done.stdout)) == (1, f"{FIXED}would mend 1 problem in 1 file\n{BROKEN}")
+    assert "familes" in page.read_text("utf-8")
+    done = tool("--source", ".", *ONLY, "--fix", cwd=project)
+    mended = f"{FIXED}mended 1 problem in 1 file\n0 errors in 2 pages (0.0 s)\n"
+    assert (done.returncode, timeless(done.stdout), done.stderr) == (0, mended, "")
+    assert page.read_text("utf-8") == "Read about [your family](families.md).\n"
+    done = tool("--source", ".", *ONLY, "--fix", cwd=project)
+    assert (done.returncode, timeless(done.stdout)) == (0, "mended nothing\n0 errors in 2 pages (0.0 s)\n")
+
+
+def test_a_diff_does_not_spoil_a_report_for_programs(project: Path) -> None:
+    done = tool("--source", ".", *ONLY, "--fix", "--format", "json", cwd=project)
+    assert (done.returncode, json.loads(done.stdout)["problems"]) == (0, [])
+    assert done.stderr == f"{FIXED}mended 1 problem in 1 file\n"
+
+
 def test_help_names_every_option_with_examples() -> None:
     done = tool("--help")
     assert done.returncode == 0
     options = ("--source", "--site", "--format", "--output", "--only", "--skip", "--list", "--explain", "--strict")
+    options += ("--external", "--fix", "--dry-run")
     assert [option for option in options if f"  {option}" not in done.stdout] == []
     assert "python scripts/validate.py --explain broken-link" in done.stdout
 

@@ -24,12 +24,15 @@ FEW: Final = 1500
 """Items that are not worth a second process."""
 
 
-def in_parts(work: Callable[..., R], *lists: Sequence[Any]) -> list[R]:
+def in_parts(
+    work: Callable[..., R], *lists: Sequence[Any], at_most: int | None = None, few: int | None = None
+) -> list[R]:
     """What `work` makes of each part of `lists`, in order; it takes a slice of each, which follow each other.
 
+    There are `at_most` so many processes, as a rule one a core, and none for each `few` items that there are not.
     What `work` makes must be picklable. Raises what `work` raises, whichever process it was in.
     """
-    parts = _parts(lists, _processes(max(map(len, lists))))
+    parts = _parts(lists, _processes(max(map(len, lists)), at_most, few))
     others = [_started(work, part) for part in parts[1:]]
     first = work(*parts[0])
     return [first, *map(_finished, others)]
@@ -46,9 +49,14 @@ def meanwhile(work: Callable[..., R], *given: Any) -> Callable[[], R]:
     return cache(lambda: _finished(started))
 
 
-def _processes(count: int) -> int:
+def cores() -> int:
+    """How many processes can run at the same time."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _processes(count: int, at_most: int | None = None, few: int | None = None) -> int:
     can_fork = sys.platform == "linux" and threading.active_count() == 1  # a copy of a process has one thread only
-    return min(len(os.sched_getaffinity(0)), count // FEW + 1) if can_fork else 1
+    return min(at_most or cores(), count // (few or FEW) + 1) if can_fork else 1
 
 
 def _parts(lists: Sequence[Sequence[Any]], count: int) -> list[list[Sequence[Any]]]:

@@ -20,8 +20,8 @@ class Problem:
 
     ``path`` is relative to the project with ``/``; ``line`` and ``column`` count from 1, in characters;
     ``rule`` is a kebab-case name; ``level`` is ``error`` or ``warning``.  Of a rule of the validator, ``code`` is its
-    short name, ``written`` the text or address at fault as it stands in the file, and ``page`` the built page in which
-    a reader meets the fault, relative to the site.
+    short name, ``written`` the text or address at fault as it stands in the file, ``page`` the built page in which
+    a reader meets the fault, relative to the site, and ``mend`` what surely belongs in the place of ``written``.
     """
 
     path: str
@@ -34,6 +34,7 @@ class Problem:
     code: str = ""
     written: str = ""
     page: str = ""
+    mend: str = ""
 
     def __str__(self) -> str:
         """``docs/en/parents.md:14:23: error M101 broken-link: no page at "familes.md"`` and, below it, the fix."""

@@ -9,9 +9,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from records.problem import Problem
@@ -26,6 +30,8 @@ _KINDS: Final = (
     (stat.S_ISLNK, "symbolic-link", "this is a link to another file, and links can lead out of the project"),
     (stat.S_ISDIR, "not-a-file", "this is a folder, and a file is expected here"),
 )
+
+_INSTEAD: Final[ContextVar[Mapping[str, bytes]]] = ContextVar("instead", default=MappingProxyType({}))
 
 _WAYS_OUT: Final[dict[type[OSError], str]] = {
     FileNotFoundError: "check the name of the file",
@@ -55,6 +61,16 @@ def read_source(path: Path, root: Path, limit: int = SIZE_LIMIT) -> Source | Pro
             f"this file cannot be read: {_reason(error)}",
             _WAYS_OUT.get(type(error), _LAST_WAY),
         )
+
+
+@contextmanager
+def instead(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Within it, `read_source` takes these bytes for what the files hold: so a change is judged before it is made."""
+    token = _INSTEAD.set({os.path.realpath(path): data for path, data in files.items()})
+    try:
+        yield
+    finally:
+        _INSTEAD.reset(token)
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -98,6 +114,8 @@ def _too_large(shown: str, limit: int) -> Problem:
 
 def _bytes(path: Path, limit: int) -> bytes:
     """At most ``limit + 1`` bytes; never waits for a pipe, never follows a link put there since we looked."""
+    if (changed := _INSTEAD.get()) and (data := changed.get(os.path.realpath(path))) is not None:
+        return data[: limit + 1]
     descriptor = os.open(path, os.O_RDONLY | _FLAGS)
     try:
         return os.read(descriptor, min(os.fstat(descriptor).st_size, limit) + 1)

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator
 from records.door import CouldNotRun
 from records.problem import quoted
 
-from validator.rule import GENERAL, Rule, all_rules, named, nearest_name
+from validator.rule import EXTERNAL, GENERAL, Rule, all_rules, named, nearest_name
 from validator.settings import Settings
 
 
-def chosen(settings: Settings, only: Iterable[str] = (), skip: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules of a run.  `only` and `skip` hold names or codes; those that say what is unread run in any case."""
+def chosen(
+    settings: Settings, only: Iterable[str] = (), skip: Iterable[str] = (), *, external: bool = False
+) -> tuple[Rule, ...]:
+    """The rules of a run.  `only` and `skip` hold names or codes; those that say what is unread run in any case, and
+    those on other sites only where these are asked (`external`)."""
     wanted, unwanted = set(by_names(only)), set(by_names(skip)) | set(_known(settings.skip))
     groups = {GENERAL, *settings.groups}
     asked = [rule for rule in all_rules() if (rule in wanted if wanted else rule.group in groups)]
+    asked = [rule for rule in asked if external or rule.kind != EXTERNAL]
     unread = [rule for rule in all_rules() if rule.always]
     return tuple(rule for rule in all_rules() if rule in unread or (rule in asked and rule not in unwanted))
 

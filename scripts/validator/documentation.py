@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from validator.rule import GENERAL, Rule
+from validator.rule import EXTERNAL, GENERAL, Rule
 
 WIDTH: Final = 100
 TITLES: Final = {
@@ -15,6 +15,7 @@ TITLES: Final = {
     "data": "In the project and its data",
     "html": "In a built page",
     "site": "Among all built files",
+    "external": "In other sites",
     "allowances": "In what is allowed",
 }
 """What each folder of rules is called for readers, in the order of the page."""
@@ -39,6 +40,8 @@ def explained(rule: Rule) -> str:
 
 
 def _group(rule: Rule) -> str:
+    if rule.kind == EXTERNAL:
+        return " [only with --external]"
     return "" if rule.group == GENERAL else f" [only where the group {rule.group} is turned on]"
 
 
@@ -59,6 +62,8 @@ def _entry(rule: Rule) -> Iterator[str]:
     level = "An error." if rule.level == "error" else "A warning."
     yield f"{level} {_escaped(rule.summary)}"
     yield from map(_escaped, rule.paragraphs[1:])
+    if rule.kind == EXTERNAL:
+        yield "It runs only with `--external`."
     if rule.group != GENERAL:
         yield f"It runs only where the group `{rule.group}` is turned on."
     for word, code in (("Reported", rule.bad), ("Not reported", rule.good)):

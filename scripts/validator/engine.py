@@ -8,18 +8,18 @@ from typing import Any
 from records.problem import Problem
 
 from validator.allowances import Allowance, hear, in_markup, in_page, in_settings, silence
+from validator.built import Working, said_of
 from validator.finding import Finding
 from validator.mapping import mapped
 from validator.project import Project
 from validator.rule import Rule, rules_of
-from validator.site import PAGE_ENDINGS, Site
 from validator.sources import Sources
 
 
-def check(project: Project, rules: tuple[Rule, ...]) -> list[Problem]:
+def check(project: Project, rules: tuple[Rule, ...], working: Working | None = None) -> list[Problem]:
     """Every problem that `rules` find in `project` and nothing allows, sorted by path, line and column."""
     ordered = tuple(sorted(rules, key=lambda rule: rule.always))  # when all that is read has been read
-    found = set(_findings(project, ordered))
+    found = set(_findings(project, ordered, working or Working()))
     allowances = list(_allowances(project))
     kept = list(silence(mapped(found, project), allowances))
     hear(allowances, heard(project, rules))
@@ -30,7 +30,8 @@ def check(project: Project, rules: tuple[Rule, ...]) -> list[Problem]:
 
 def heard(project: Project, rules: Iterable[Rule]) -> list[Rule]:
     """Those of `rules` that had something to look at."""
-    there = {"markdown": project.sources, "sources": project.sources, "html": project.site, "site": project.site}
+    sources, site = project.sources, project.site
+    there = {"markdown": sources, "sources": sources, "html": site, "site": site, "external": project.answers}
     return [rule for rule in rules if there.get(rule.kind, project)]
 
 
@@ -42,12 +43,16 @@ def _allowances(project: Project) -> Iterator[Allowance]:
         yield from in_markup(text)
 
 
-def _findings(project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _findings(project: Project, rules: tuple[Rule, ...], working: Working) -> Iterator[Problem]:
     if project.sources:
         yield from _in_sources(project.sources, project, rules)
     if project.site:
-        yield from _in_site(project.site, project, rules)
+        by_code = {rule.code: rule for rule in rules}
+        for one in said_of(project.site, project, rules, working):
+            yield _problem(by_code[one.code], one.finding, one.path, project)
     yield from _asked(rules_of("data", rules), project, "", project)
+    if project.answers:
+        yield from _asked(rules_of("external", rules), project.answers, "", project)
 
 
 def _in_sources(sources: Sources, project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -55,15 +60,6 @@ def _in_sources(sources: Sources, project: Project, rules: tuple[Rule, ...]) -> 
     for page in sources.pages.values():
         yield from _asked(asked, page, page.path, project)
     yield from _asked(rules_of("sources", rules), sources, sources.config_path, project)
-
-
-def _in_site(site: Site, project: Project, rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    asked = rules_of("html", rules)
-    for path in site.paths_of(*PAGE_ENDINGS):
-        if page := site.read(path):
-            site.learn(page)
-            yield from _asked(asked, page, path, project)
-    yield from _asked(rules_of("site", rules), site, "", project)
 
 
 def _asked(rules: Iterable[Rule], item: Any, path: str, project: Project) -> Iterator[Problem]:
@@ -86,4 +82,5 @@ def _problem(rule: Rule, finding: Finding, path: str, project: Project) -> Probl
         code=rule.code,
         written=finding.written,
         page=finding.page or (where if is_built else ""),
+        mend=finding.mend,
     )

@@ -21,7 +21,8 @@ class Finding:
 
     `message` states a fact and why it matters where that is not plain; `fix` is one thing to do; `written` is the text
     or the address as it stands in the file.  `page` names the built page when the file is a source of it.  `level` is
-    given only where a fault weighs less than the rule's own level.
+    given only where a fault weighs less than the rule's own level.  `mend` is the text that belongs in the place of
+    `written`, given only where nothing else can be meant.
     """
 
     place: Place
@@ -31,9 +32,12 @@ class Finding:
     path: str = ""
     page: str = ""
     level: str = ""
+    mend: str = ""
 
 
 def as_finding(problem: Problem) -> Finding:
     """What another reader of the project's files reports, for a rule to hand on."""
     place = Place(problem.line, problem.column)
-    return Finding(place, problem.message, problem.fix, problem.written, problem.path, level=problem.level)
+    return Finding(
+        place, problem.message, problem.fix, problem.written, problem.path, problem.page, problem.level, problem.mend
+    )

@@ -84,14 +84,16 @@ def _listed(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """What a file holds; raises `UnreadableError`.  A pipe is never waited for."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
-            data = file.read(LIMIT + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(size + 1) if size <= LIMIT else b""  # room for 64 MB takes longer than to read a page
+            data += file.read(LIMIT + 1 - size) if len(data) > size else b""
     except OSError as error:
         raise UnreadableError(f"this file cannot be read: {(error.strerror or 'no reason given').lower()}") from None
-    if len(data) > LIMIT:
+    if max(len(data), size) > LIMIT:
         raise UnreadableError(f"this file is larger than {LIMIT // 2**20} MB, too large to be read by anybody")
     return data
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 from typing import Final, NamedTuple
 
+from validator.moves import Moves
 from validator.near import Names
 from validator.parse.markdown import MarkdownPage
 from validator.parse.urls import HERE, Parts, file_path, leads_to_anchor, parts_of, resolve
@@ -82,6 +83,10 @@ class Lookup:
         for uri in self.pages_and_files.names:
             found.setdefault(posixpath.basename(uri).casefold(), []).append(uri)
         return found
+
+    @cached_property
+    def moves(self) -> Moves:
+        return Moves(self.sources)
 
     @cached_property
     def by_folded(self) -> dict[str, str]:

@@ -1,20 +1,18 @@
 """A fault in a built page → the line of the file that made it: the page's Markdown, a person's YAML, a template or
 mkdocs.yml.
 
-What is looked for is the text or address at fault, as the rule quotes it.  When no source holds it, the report stays at
-the built page: a wrong line would cost more than none.
+What is looked for is the line at fault, the text or address as the rule quotes it, and the element that it stands in.
+When no source holds them, the report stays at the built page: a wrong line would cost more than none.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
-from urllib.parse import unquote, urljoin
+from typing import Final
 
 from directory.load import INSTRUCTORS, ORGANISATIONS
 from evidence.claims import PATH as CLAIMS
@@ -23,7 +21,9 @@ from pages.chapter import PATH as CHAPTER
 from records.problem import Problem
 from records.source import Source, read_source
 
+from validator.origins import Origins
 from validator.parse.markdown import MarkdownPage
+from validator.patterns import Patterns
 from validator.project import Project
 from validator.sources import Sources
 
@@ -32,74 +32,10 @@ BUILT: Final = frozenset("HW")
 """The first letters of the codes of rules that look at built pages."""
 DATA: Final = (ORGANISATIONS, CHAPTER, CLAIMS, REFERENCES)
 """Files of data that many pages show something of, beside each person's own."""
+SHARED: Final = "_shared"
+"""The folder of `docs_dir` with what several pages show."""
 FEW: Final = 4
 """A fault is called one of the template when at least so many pages, and half of all, have it."""
-
-
-class Origin(NamedTuple):
-    """A place in a file that a person edits."""
-
-    path: str
-    line: int
-    column: int
-
-
-@dataclass
-class Origins:
-    """What made the files of a site, by the path of the built file: `pages` that were Markdown, `copies` by the path
-    of the same file in the sources, `people` by their YAML; `shared` texts may have made a part of any page."""
-
-    sources: Sources | None = None
-    pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
-    copies: Mapping[str, str] = field(default_factory=dict)
-    people: Mapping[str, Source] = field(default_factory=dict)
-    shared: list[Source] = field(default_factory=list)
-
-    _known: dict[tuple[str, str], list[Origin]] = field(default_factory=dict)
-    _addresses: dict[str, dict[str, list[Origin]]] = field(default_factory=dict)
-
-    def of(self, problem: Problem, number: int) -> Origin | None:
-        """What made the fault, the one with this `number` among equal ones of its page; None when it is not known."""
-        if copied := self.copies.get(problem.page):
-            return Origin(copied, problem.line, problem.column)
-        places = self._places(problem.page, problem.written) if problem.written else []
-        return places[min(number, len(places) - 1)] if places else None
-
-    def _places(self, built: str, written: str) -> list[Origin]:
-        if (known := self._known.get((built, written))) is None:
-            known = self._known[built, written] = self._own(built, written) or self._shared(written)
-        return known
-
-    def _own(self, built: str, written: str) -> list[Origin]:
-        """Of a page: the links that are written so or lead there, else each place of the text."""
-        if page := self.pages.get(built):
-            links = self._links(built, page)
-            places = links.get(written) or links.get(_whole(page, written))
-            return places or list(_in_text(Source(page.path, page.body), written))
-        person = self.people.get(built)
-        return list(_in_text(person, written)) if person else []
-
-    def _shared(self, written: str) -> list[Origin]:
-        if (known := self._known.get(("", written))) is None:
-            known = [place for text in self.shared for place in _in_text(text, written)]
-            self._known["", written] = known
-        return known
-
-    def _links(self, built: str, page: MarkdownPage) -> dict[str, list[Origin]]:
-        """The places of a page's links by address, as written and as it is in the built site."""
-        if (known := self._addresses.get(built)) is None:
-            known = self._addresses[built] = {}
-            for link in page.links:
-                for address in {link.url, self._leads_to(page, link.url)}:
-                    known.setdefault(address, []).append(Origin(page.path, link.place.line, link.place.column))
-        return known
-
-    def _leads_to(self, page: MarkdownPage, url: str) -> str:
-        """The address in the built site that MkDocs makes of a link of Markdown."""
-        path, sign, fragment = url.partition("#")
-        if self.sources is None or not path or (uri := self.sources.target_uri(page, path)) not in self.sources.files:
-            return _whole(page, url)
-        return unquote(f"/{self.sources.url(uri)}{sign}{fragment}")
 
 
 def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
@@ -109,9 +45,9 @@ def mapped(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     known = [problem for problem in found if problem.code[:1] not in BUILT]
     yield from known
     if built:
-        origins = origins_of(project) if project.sources else Origins()
-        moved = list(_moved(sorted(built), origins))
-        pages = len(project.site.pages) if project.site else 0
+        built.sort()
+        moved = list(_moved(built, origins_of(project))) if project.sources else built
+        pages = (project.site.number or len(project.site.pages)) if project.site else 0
         yield from _once(_unknown(moved, known), pages)
 
 
@@ -122,8 +58,17 @@ def origins_of(project: Project) -> Origins:
         return Origins()
     pages = {built: sources.pages[uri] for built, uri in sources.published.items() if uri in sources.pages}
     copies = {built: sources.shown(uri) for built, uri in sources.published.items() if not sources.files[uri].is_page}
-    shared = [*project.markup, *_read((project.root / path for path in DATA), project.root), sources.config_source]
-    return Origins(sources, pages, copies, dict(_people(project.root)), shared)
+    words = _read(sorted((sources.docs / SHARED).glob("*.yml")), project.root)
+    data = _read((project.root / path for path in DATA), project.root)
+    shared = [*project.markup, *data, *words, sources.config_source]
+    boxes, patterns = list(_boxes(project.root, sources)), Patterns(project.markup)
+    return Origins(sources, pages, copies, dict(_people(project.root)), shared, boxes, patterns, project.site)
+
+
+def _boxes(root: Path, sources: Sources) -> Iterator[MarkdownPage]:
+    """The Markdown that several pages show; its links are written as from `docs_dir` itself."""
+    for text in _read(sorted((sources.docs / SHARED).glob("*.md")), root):
+        yield MarkdownPage(text.path, posixpath.basename(text.path), "", text.text, sources.reader)
 
 
 def _people(root: Path) -> Iterator[tuple[str, Source]]:
@@ -135,28 +80,6 @@ def _people(root: Path) -> Iterator[tuple[str, Source]]:
 def _read(paths: Iterable[Path], root: Path) -> Iterator[Source]:
     found = (read_source(path, root, LIMIT) for path in paths)
     yield from (text for text in found if isinstance(text, Source))
-
-
-def _whole(page: MarkdownPage, url: str) -> str:
-    """The address from the site's root, as a browser on the built page resolves it."""
-    try:
-        return unquote(urljoin(f"/{page.url}", url))
-    except ValueError:
-        return url
-
-
-def _in_text(text: Source, written: str) -> Iterator[Origin]:
-    """Each place at which the text stands; failing that, decoded, or without its scheme."""
-    forms = dict.fromkeys([written, unquote(written), written.partition(":")[2]])
-    found = (list(_alone(form).finditer(text.text)) for form in forms if form and form in text.text)
-    for match in next(filter(None, found), []):
-        start = match.start()
-        yield Origin(text.path, text.text.count("\n", 0, start) + 1, start - text.text.rfind("\n", 0, start))
-
-
-def _alone(text: str) -> re.Pattern[str]:
-    """The text where it is no part of a longer word, name or address."""
-    return re.compile(rf"(?<![\w/.-]){re.escape(text)}(?![\w/-])")
 
 
 def _moved(problems: Iterable[Problem], origins: Origins) -> Iterator[Problem]:

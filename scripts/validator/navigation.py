@@ -21,11 +21,12 @@ NOT_FOR_READERS: Final = frozenset({"404.md", "404.html"})
 
 
 class Faulty(NamedTuple):
-    """An entry that leads nowhere, why, and what to do."""
+    """An entry that leads nowhere, why, and what to do; `mend` is the page that is surely meant."""
 
     entry: NavEntry
     reason: str
     fix: str
+    mend: str = ""
 
 
 def faulty_entries(sources: Sources, lookup: Lookup) -> Iterator[Faulty]:
@@ -41,16 +42,17 @@ def faulty_entries(sources: Sources, lookup: Lookup) -> Iterator[Faulty]:
         if file:
             yield Faulty(entry, "that page is not published", "take the entry out, or publish the page")
         elif not lookup.is_made(target) and not lookup.is_undecided(target):
-            yield _missing(entry, target, sources, pages)
+            yield _missing(entry, target, lookup, pages)
 
 
-def _missing(entry: NavEntry, target: str, sources: Sources, pages: Names) -> Faulty:
-    like = sources.by_folded.get(target.casefold())
+def _missing(entry: NavEntry, target: str, lookup: Lookup, pages: Names) -> Faulty:
+    like = lookup.sources.by_folded.get(target.casefold())
     if like:
-        return Faulty(entry, "the page is written in other letters, large or small", f"write {like}")
-    like = pages.nearest(target)
-    fix = f"write {like}" if like else f"add the page to {sources.config.docs_dir}, or take the entry out"
-    return Faulty(entry, "there is no such page", fix)
+        return Faulty(entry, "the page is written in other letters, large or small", f"write {like}", like)
+    sure = lookup.moves.of(target) or pages.only_slip(target) or pages.same_but_ending(target)
+    like = sure or pages.nearest(target)
+    fix = f"write {like}" if like else f"add the page to {lookup.sources.config.docs_dir}, or take the entry out"
+    return Faulty(entry, "there is no such page", fix, sure)
 
 
 def _is_address(target: str) -> bool:
@@ -80,13 +82,15 @@ def has_title(page: MarkdownPage, sources: Sources | None) -> bool:
     return any(entry.title for entry in sources.config.nav or () if posixpath.normpath(entry.target) == page.uri)
 
 
-def missing_named_files(sources: Sources, lookup: Lookup) -> Iterator[tuple[NavEntry, str]]:
-    """The files that settings name and that are not there, with what to do."""
+def missing_named_files(sources: Sources, lookup: Lookup) -> Iterator[Faulty]:
+    """The files that settings name and that are not there."""
     for entry in sources.config.named_files:
         if _is_address(entry.target) or _is_there(entry, sources, lookup):
             continue
-        like = lookup.images_and_files.nearest(entry.target)
-        yield entry, f"write {like}" if like else "add the file, or take the setting out"
+        sure = lookup.moves.of(entry.target) or lookup.images_and_files.only_slip(entry.target)
+        like = sure or lookup.images_and_files.nearest(entry.target)
+        fix = f"write {like}" if like else "add the file, or take the setting out"
+        yield Faulty(entry, "there is no such file", fix, sure)
 
 
 def _is_there(entry: NavEntry, sources: Sources, lookup: Lookup) -> bool:

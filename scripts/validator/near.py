@@ -11,6 +11,8 @@ from typing import Final
 
 from records.nearest import LONGEST_WORD
 
+from validator.slipped import only_slip, same_but_ending
+
 _FEW: Final = 100
 _MOST: Final = 500
 _MOST_WORDS: Final = 2_000
@@ -27,6 +29,7 @@ class Names:
     def __init__(self, names: Iterable[str]) -> None:
         self.names = sorted(names)
         self._told: dict[str, str] = {}
+        self._slips: dict[str, str] = {}
 
     @cached_property
     def _by_piece(self) -> dict[str, list[str]]:
@@ -41,6 +44,16 @@ class Names:
         if word not in self._told and len(self._told) < _MOST_WORDS:
             self._told[word] = self._nearest(word)
         return self._told.get(word, "")
+
+    def only_slip(self, word: str) -> str:
+        """The only name that is `word` but for one slip of a finger; "" when there is none, or a second one."""
+        if word not in self._slips and len(self._slips) < _MOST_WORDS:
+            self._slips[word] = only_slip(word, self._like(word))
+        return self._slips.get(word, "")
+
+    def same_but_ending(self, path: str) -> str:
+        """The only name that differs from `path` in nothing but its ending; "" when none or several do."""
+        return same_but_ending(path, self._like(path))
 
     def _like(self, word: str) -> Iterable[str]:
         if len(self.names) <= _FEW:

@@ -11,6 +11,7 @@ from typing import Final
 from records.problem import Problem
 from records.source import Source, read_source
 
+from validator.answers import Answers
 from validator.house import House
 from validator.links import Links
 from validator.settings import Settings
@@ -31,6 +32,8 @@ class Project:
     site: Site | None = None
     problems: list[Problem] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    answers: Answers | None = None
+    """What other sites said, where they were asked."""
 
     @cached_property
     def house(self) -> House:
@@ -59,5 +62,12 @@ class Project:
         """The path of a built file, from the root."""
         if self.site is None:
             return path
-        place = self.site.root / path
-        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else place.as_posix()
+        return self._above_site + path if path else self._above_site.rstrip("/") or "."
+
+    @cached_property
+    def _above_site(self) -> str:
+        if self.site is None or self.site.root == self.root:
+            return ""
+        place = self.site.root
+        shown = place.relative_to(self.root) if place.is_relative_to(self.root) else place
+        return f"{shown.as_posix().rstrip('/')}/"

@@ -12,7 +12,7 @@ from validator.parse.addresses import MAP, MENTION
 from validator.parse.html import Address
 from validator.parse.modules import imports_of
 from validator.parse.redirects import NAME as REDIRECTS
-from validator.parse.urls import bare
+from validator.parse.urls import bare, plan_of
 from validator.target import Target, Use
 
 if TYPE_CHECKING:
@@ -30,12 +30,19 @@ class Reach:
         self.faulty: list[Use] = []
         self.named: set[str] = set()
         self.linked: set[str] = set()
+        self._settled: dict[tuple[int, bool], set[Address]] = {}
         for facts in site.sources:
             self._add(facts, facts.path in site.pages)
 
     def _add(self, facts: Facts, is_page: bool) -> None:
-        targets = self.site.targets(facts, [address.url for address in facts.addresses])
-        for address, target in zip(facts.addresses, targets, strict=True):
+        depth = facts.folder.count("/")
+        settled = self._settled.setdefault((depth, is_page), set())
+        addresses = facts.addresses if facts.base else _unsettled(facts, settled)
+        targets = self.site.targets(facts, [address.url for address in addresses])
+        for address, target in zip(addresses, targets, strict=True):
+            is_sound = target.path not in ("", facts.path) and not target.fault
+            if is_sound and not facts.base and _is_from_root(address.url, depth):
+                settled.add(address)
             if target.fault and not _is_meant(address, target):
                 self.faulty.append(Use(facts, address, target))
             if target.path and target.path != facts.path:
@@ -74,6 +81,21 @@ class Reach:
             for target in self.site.targets(facts, facts.modules):
                 if target.path.endswith(MODULES) and not target.fault:
                     yield target.path
+
+
+def _unsettled(facts: Facts, settled: set[Address]) -> list[Address]:
+    """The addresses of a file that are to be followed: those of places in a page that are there need not be, and
+    neither do sound ones that lead to the same from every folder so deep, and have been followed from one."""
+    anchors = facts.anchors
+    return [
+        one for one in facts.addresses if one not in settled and not (one.url[:1] == "#" and one.url[1:] in anchors)
+    ]
+
+
+def _is_from_root(url: str, depth: int) -> bool:
+    """Whether `url`, written in a folder so deep, climbs to the root of the site before it goes down."""
+    way = plan_of(url).way
+    return way is not None and way.ups == depth
 
 
 def _is_meant(address: Address, target: Target) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from records.problem import Problem
@@ -39,22 +40,30 @@ class Report:
         return f"{', '.join(found)} in {where}" if where else ", ".join(found)
 
 
-def report_of(project: Project, rules: tuple[Rule, ...], problems: list[Problem], prefix: str = "") -> Report:
-    """The report of a run; `prefix` stands before each path, when the project lies below the folder one types in."""
+def report_of(
+    project: Project,
+    rules: tuple[Rule, ...],
+    problems: list[Problem],
+    prefix: str = "",
+    others: Iterable[Problem] = (),
+) -> Report:
+    """The report of a run; `prefix` stands before each path, when the project lies below the folder one types in, but
+    not before those of `others`, which are of files that were named."""
     shown = tuple(replace(problem, path=prefix + problem.path) for problem in problems) if prefix else tuple(problems)
-    return Report(shown, rules, tuple(_looked_at(project, rules)), tuple(_skipped(project, rules)))
+    return Report((*shown, *others), rules, tuple(_looked_at(project, rules)), tuple(_skipped(project, rules)))
 
 
 def _looked_at(project: Project, rules: tuple[Rule, ...]) -> list[tuple[str, int]]:
     found = [("page", len(project.sources.pages))] if project.sources else []
     if any(rule.group == "house" for rule in rules):
         found.append(("person", len(project.house.people.people)))
-    return found + ([("built page", len(project.site.pages))] if project.site else [])
+    return found + ([("built page", project.site.number or len(project.site.pages))] if project.site else [])
 
 
 def _skipped(project: Project, rules: tuple[Rule, ...]) -> list[str]:
     unheard = len(rules) - len(heard(project, rules))
-    return [f"{why}: {counted(unheard, 'rule')} skipped" for why in project.skipped if unheard]
+    unchecked = project.answers.unchecked if project.answers else ()
+    return [*(f"{why}: {counted(unheard, 'rule')} skipped" for why in project.skipped if unheard), *unchecked]
 
 
 def counted(number: int, one: str) -> str:

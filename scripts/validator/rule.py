@@ -15,6 +15,7 @@ Its name is the file's, and reads after "allow": `allow broken-link`.  Its folde
     data/       the project itself        `Project`
     html/       one built page            `HtmlPage`
     site/       all built files           `Site`
+    external/   what other sites said     `Answers`, where they were asked
     allowances/ each `allow` there is     `Allowance`, when everything else has been said
 """
 
@@ -32,8 +33,9 @@ from records.nearest import nearest
 
 from validator.finding import Finding
 
-KINDS: Final = ("markdown", "sources", "data", "html", "site", "allowances")
+KINDS: Final = ("markdown", "sources", "data", "html", "site", "external", "allowances")
 GENERAL: Final = "general"
+EXTERNAL: Final = "external"
 Check = Callable[[Any, Any], Iterator[Finding]]
 
 

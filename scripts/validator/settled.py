@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from validator.finding import Place
 from validator.parse.markdown import Link
+from validator.parse.urls import split_fragment
 
 
 class Fault(StrEnum):
@@ -30,7 +31,8 @@ class Fault(StrEnum):
 class Settled:
     """`path` is the file of the site that `link` leads to, "" when it leads away, nowhere, or cannot be told.
 
-    `works` is False when no reader gets there; `fix` is one thing to do; `shown` the page whose anchor is missing.
+    `works` is False when no reader gets there; `fix` is one thing to do, "write …" with an address where `is_sure`, for
+    then nothing else can be meant; `shown` is the page whose anchor is missing.
     """
 
     link: Link
@@ -39,6 +41,15 @@ class Settled:
     fix: str = ""
     works: bool = True
     shown: str = ""
+    is_sure: bool = False
+
+    @property
+    def mend(self) -> str:
+        """The address that belongs in the place of `url`; "" where that is not sure."""
+        if not self.is_sure:
+            return ""
+        address = self.fix.removeprefix("write ")
+        return split_fragment(self.url)[0] + address if self.fault is Fault.ANCHOR else address
 
     @property
     def url(self) -> str:

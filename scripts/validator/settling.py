@@ -19,6 +19,7 @@ from validator.lookup import Lookup
 from validator.parse.markdown import Link, MarkdownPage
 from validator.parse.urls import decoded, split_fragment
 from validator.settled import Fault, Settled
+from validator.slipped import only_slip
 from validator.sources import PAGE_ENDINGS
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -28,6 +29,11 @@ _MAIL: Final = re.compile(r"[^\s/@]+@[^\s/@]+\.[A-Za-z]{2,}")
 _HTML: Final = (".html", ".htm")
 _OF_THE_THEME: Final = "__"
 """How the anchors begin that themes and highlighted code bring along."""
+_COMMON: Final = frozenset(
+    {"about", "changelog", "contact", "contents", "contributing", "faq", "glossary", "install", "installation", "intro"}
+    | {"introduction", "license", "logo", "next", "overview", "readme", "setup", "start", "summary", "usage"}
+)
+"""Names that a site may have in every folder: one in another folder may be another thing."""
 _FAULTS: Final = {"wrong-case": Fault.WRONG_CASE, "above": Fault.ABOVE, "malformed": Fault.MALFORMED}
 
 
@@ -77,24 +83,25 @@ class Settler:
             fix = (
                 "write the address as a browser shows it" if fault is Fault.MALFORMED else self._write(link, found.path)
             )
-            return Settled(link, found.path, fault, fix, False)
+            return Settled(link, found.path, fault, fix, False, is_sure=fault is not Fault.MALFORMED)
         if found.fault == "missing":
-            return Settled(link, "", Fault.NOWHERE, self._instead_of(link, found.path), False)
+            return self._instead_of(link, found.path)
         return Settled(link)
 
     @property
     def _own(self) -> str:
         return self.lookup.sources.files[self.page.uri].destination
 
-    def _instead_of(self, link: Link, path: str) -> str:
-        """For an address that is missing: the page whose source was named, else the nearest file."""
+    def _instead_of(self, link: Link, path: str) -> Settled:
+        """For an address that is missing: the page whose source was named, or that has moved, else the nearest file."""
         files = self.lookup.sources.files
         named = (self._uri(unquote(split_fragment(link.url)[0])), path.rstrip("/"), f"{path.rstrip('/')}.md")
         for uri in named:
             if uri in files and files[uri].is_published:
-                return self._write(link, files[uri].destination)
-        like = self._nearest(unquote(path).removesuffix("/"), link)
-        return self._write(link, files[like].destination) if like else "take the link out, or add the file"
+                return Settled(link, "", Fault.NOWHERE, self._write(link, files[uri].destination), False, is_sure=True)
+        like, is_sure = self._likely(unquote(path).removesuffix("/"), link, self.lookup.moves.at(path))
+        fix = self._write(link, files[like].destination) if like else _NOTHING
+        return Settled(link, "", Fault.NOWHERE, fix, False, is_sure=is_sure)
 
     # as MkDocs
 
@@ -125,12 +132,12 @@ class Settler:
         followed = self._followed(link)
         like = self.lookup.sources.by_folded.get(uri.casefold())
         if like and (followed.fault or not followed.path):
-            return Settled(link, "", Fault.WRONG_CASE, f"write {self._from_here(like, link)}", False)
+            return Settled(link, "", Fault.WRONG_CASE, f"write {self._from_here(like, link)}", False, is_sure=True)
         if followed.path and not followed.fault:
             return self._found_by_luck(followed, path)
         meant = self._meant(path, uri)
         if meant and path.endswith(_HTML):
-            return Settled(link, "", Fault.BUILT_NAME, f"write {self._from_here(meant, link)}", False)
+            return Settled(link, "", Fault.BUILT_NAME, f"write {self._from_here(meant, link)}", False, is_sure=True)
         return self._missing(link, followed, uri, meant)
 
     def _found_by_luck(self, followed: Settled, path: str) -> Settled:
@@ -138,27 +145,29 @@ class Settler:
         if uri is None:
             return followed
         fault = Fault.BUILT_NAME if path.endswith(_HTML) else Fault.FOLDER
-        return replace(followed, fault=fault, fix=f"write {self._from_here(uri, followed.link)}")
+        return replace(followed, fault=fault, fix=f"write {self._from_here(uri, followed.link)}", is_sure=True)
 
     def _with_backslashes(self, link: Link, path: str) -> Settled:
         uri = self._uri(path.replace("\\", "/"))
         files = self.lookup.sources.files
         fix = f"write {self._from_here(uri, link)}" if uri in files else 'write "/" between folders'
-        return Settled(link, "", Fault.BACKSLASH, fix, False)
+        return Settled(link, "", Fault.BACKSLASH, fix, False, is_sure=uri in files)
 
     def _missing(self, link: Link, followed: Settled, uri: str, meant: str) -> Settled:
         is_file = bool(posixpath.splitext(uri)[1])
         if followed.fault is Fault.ABOVE or (not is_file and followed.fault is None):
             return followed
         if _MAIL.fullmatch(link.url):
-            return Settled(link, "", Fault.NOWHERE, f"write mailto:{link.url}", False)
+            return Settled(link, "", Fault.NOWHERE, f"write mailto:{link.url}", False, is_sure=True)
         if uri.startswith("../") and (self.lookup.sources.docs / uri).is_file():
             fix = f"copy the file into {self.lookup.sources.config.docs_dir}, or link to it where it is published"
             return Settled(link, "", Fault.OUTSIDE, fix, False)
-        if self.lookup.is_undecided(uri):
+        moved = meant or self.lookup.moves.of(uri)
+        if not moved and self.lookup.is_undecided(uri):
             return Settled(link)
-        like = meant or self._nearest(uri, link)
-        return Settled(link, "", Fault.NOWHERE, f"write {self._from_here(like, link)}" if like else _NOTHING, False)
+        like, is_sure = self._likely(uri, link, moved)
+        fix = f"write {self._from_here(like, link)}" if like else _NOTHING
+        return Settled(link, "", Fault.NOWHERE, fix, False, is_sure=is_sure)
 
     def _meant(self, path: str, uri: str) -> str:
         """The page that a link means which names its address, or leaves out the ending."""
@@ -187,22 +196,34 @@ class Settler:
             return settled
         if self.lookup.has_anchor(settled.path, fragment) is not False:
             return settled
-        like = nearest(fragment, self.lookup.anchors(settled.path))
+        anchors = self.lookup.anchors(settled.path)
+        sure = only_slip(fragment, anchors)
+        like = sure or nearest(fragment, anchors)
         fix = f"write #{like}" if like else "take the part after # out, or give a heading there this id"
         shown = "" if settled.path == self._own else settled.path
         return replace(
-            settled, fault=Fault.ANCHOR, fix=fix, works=False, shown=self.lookup.sources.published.get(shown, "")
+            settled,
+            fault=Fault.ANCHOR,
+            fix=fix,
+            works=False,
+            shown=self.lookup.sources.published.get(shown, ""),
+            is_sure=bool(sure),
         )
 
     # what to write instead
 
-    def _nearest(self, uri: str, link: Link) -> str:
-        """The file most like `uri`: the only one of its name elsewhere, else one of a name like it; or ""."""
-        same = self.lookup.by_basename.get(posixpath.basename(uri).casefold(), [])
-        if len(same) == 1 and not posixpath.basename(uri).startswith("index."):
-            return same[0]
+    def _likely(self, uri: str, link: Link, moved: str) -> tuple[str, bool]:
+        """The file that is meant by a `uri` that is missing, and whether no other can be: where it has `moved`, the
+        only one of its name elsewhere, the one of which it is a slip, the same with another ending; else one like it.
+        """
         names = self.lookup.images_and_files if link.is_image else self.lookup.pages_and_files
-        return names.nearest(uri)
+        same = self.lookup.by_basename.get(posixpath.basename(uri).casefold(), [])
+        stem = posixpath.splitext(posixpath.basename(uri))[0].lower()
+        namesake = same[0] if len(same) == 1 and stem != "index" else ""
+        sure = moved or names.only_slip(uri) or names.same_but_ending(uri)
+        if sure or (namesake and stem not in _COMMON):
+            return sure or namesake, True
+        return namesake or names.nearest(uri), False
 
     def _write(self, link: Link, path: str) -> str:
         """For a file of the site: its source in Markdown, its address in HTML."""

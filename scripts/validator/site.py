@@ -7,7 +7,7 @@ site of a hundred thousand pages fits into memory.  The place of a fault is foun
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -55,7 +55,17 @@ class Site:
     root: Path
     address: str = ""
     problems: list[Problem] = field(default_factory=list)
-    pages: dict[str, Facts] = field(default_factory=dict)
+    number: int = 0
+    """How many pages there are, where that is known without looking at them."""
+    remembered: Callable[[], Iterable[Facts]] = field(default=tuple, repr=False)
+    """The facts of the pages that have been looked at, be it by another run."""
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+    """Values that many pages share."""
+
+    @cached_property
+    def pages(self) -> dict[str, Facts]:
+        """The facts of every page that was looked at, by path."""
+        return {facts.path: facts for facts in self.remembered()}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -89,10 +99,14 @@ class Site:
     def data(self, path: str) -> bytes | None:
         """What a file holds; None, with a problem, when it cannot be read."""
         try:
-            return read_bytes(self.root / path)
+            return read_bytes(f"{self._folder}/{path}")
         except UnreadableError as error:
             self._refuse(path, str(error))
             return None
+
+    @cached_property
+    def _folder(self) -> str:
+        return str(self.root)
 
     def _refuse(self, path: str, message: str) -> None:
         fix = "mend or remove the file, and build the site anew"
@@ -101,18 +115,7 @@ class Site:
 
     def learn(self, page: HtmlPage) -> None:
         """Keeps what other pages need to know of `page`."""
-        self.keep(facts_of(page))
-
-    def keep(self, facts: Facts) -> None:
-        """Keeps `facts`; what is equal in many pages is kept once."""
-        once = self._kept.setdefault
-        self.pages[facts.path] = facts._replace(
-            addresses=tuple([once(one, one) for one in facts.addresses]),
-            anchors=once(facts.anchors, facts.anchors),
-            modules=once(facts.modules, facts.modules),
-        )
-
-    _kept: dict[Any, Any] = field(default_factory=dict, repr=False)
+        self.pages[page.path] = facts_of(page)
 
     @cached_property
     def unpaged(self) -> Unpaged:

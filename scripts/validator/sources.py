@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -52,6 +52,9 @@ class Sources:
     problems: list[Problem] = field(default_factory=list)
     twins: list[str] = field(default_factory=list)
     """Each README.md that is not published, because an index.md stands beside it; known once `files` is."""
+
+    known: Mapping[str, MarkdownPage] = field(default_factory=dict, repr=False)
+    """Pages of an earlier look, which are taken again where nothing has changed."""
 
     @property
     def docs(self) -> Path:
@@ -132,6 +135,8 @@ class Sources:
         if isinstance(source, Problem):
             self.problems.append(_at(source, self.shown(uri)))
             return None
+        if page := self._known(uri, source.text):
+            return page
         page = MarkdownPage(self.shown(uri), uri, self.url(uri), source.text, self.reader)
         try:
             page.html  # noqa: B018  read now, so that rules meet only pages that can be read
@@ -139,6 +144,14 @@ class Sources:
             self.problems.append(_unreadable(page.path, str(reason)))
             return None
         return page
+
+    def _known(self, uri: str, text: str) -> MarkdownPage | None:
+        """The page as it was read before, where its text is the same and so is all that it is read with."""
+        page = self.known.get(uri)
+        if page is None or (page.path, page.url, page.text) != (self.shown(uri), self.url(uri), text):
+            return None
+        takes_in_others = "pymdownx.snippets" in self.reader.extensions
+        return page if self.reader.is_like(page.reader) and not takes_in_others else None
 
     def _source(self, uri: str) -> Source | Problem:
         """The text of a page; a link to another file of the project is followed, as MkDocs does."""

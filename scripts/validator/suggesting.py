@@ -19,27 +19,30 @@ def missing(site: Site, use: Use, level: str = "") -> Finding:
     if use.target.fault == "no-index":
         why = f"{label} leads to {quoted(url)}, a folder that has no index page"
         return finding(site, use, why, "write the address of a page in it, or give it an index.html", level)
+    if sure := site.names.only_slip(use.target.looked_for):
+        return finding(site, use, why, instead(site, use, sure), level, shown(site, use, sure))
     return finding(site, use, why, nearest(site, use), level)
 
 
-def finding(site: Site, use: Use, message: str, fix: str, level: str = "") -> Finding:
+def finding(site: Site, use: Use, message: str, fix: str, level: str = "", mend: str = "") -> Finding:
     """A finding at the address of `use`."""
     place = site.place(use.page, use.address)
-    return Finding(place, message, fix, use.address.url, use.page.path, level=level)
+    return Finding(place, message, fix, use.address.url, use.page.path, level=level, mend=mend)
 
 
 def nearest(site: Site, use: Use) -> str:
     """One thing to do about a target that is missing: the address most like it, written as the page writes it."""
     like = site.names.nearest(use.target.looked_for)
-    return f"write {quoted(_shown(site, use, like))}" if like else "take the address out, or add the file"
+    return f"write {quoted(shown(site, use, like))}" if like else "take the address out, or add the file"
 
 
 def instead(site: Site, use: Use, path: str) -> str:
     """The thing to do when `path` is surely meant."""
-    return f"write {quoted(_shown(site, use, path))}"
+    return f"write {quoted(shown(site, use, path))}"
 
 
-def _shown(site: Site, use: Use, path: str) -> str:
+def shown(site: Site, use: Use, path: str) -> str:
+    """The address of a file of the site as the page of `use` writes addresses, with its fragment if that is there."""
     url = bare(use.address.url)
     written, fragment = site.written_as(use.page, url, path), split_fragment(url)[1]
     with_place = f"{written}#{fragment}"

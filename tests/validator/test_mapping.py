@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,93 @@ def project(tmp_path: Path) -> Project:
     return opened
 
 
+DRESSED = """<!doctype html>
+<title>Colic · The house</title>
+<meta name="description" content="Gentle hands.">
+<nav class="trail" aria-label="Where you are">
+<a class="trail__step" href="../../"></a>
+</nav>
+<h1>Colic</h1>
+<p>Ask <a href="https://midwife.example/a?b=1">your midwife</a> or read about
+<a href="../../families/#fathers">your family</a>, not <a href="b%C3%A4bies.md">babies</a>.</p>
+<p><a href="../nowhere/">nowhere</a> <code>../code/</code></p>
+<h2 id="sleep">Sleep</h2>
+<p><img alt="Hands" src="../../art/logo.svg" width="10"></p>
+<p><img src="/art/logo.svg"> <span role="img"></span></p>
+<h2></h2>
+<p>Soft words</p>
+<h2></h2>
+<aside><p>Rest <a href="../../families/"></a> now</p></aside>
+<p>Nobody wrote <i>this</i></p>
+<meta property="og:title" content="Colic">
+"""
+MORE = """
+<p><img src="/art/logo.svg"> <span role="img"></span></p>
+
+<h2></h2>
+
+Soft *words* and
+<h2></h2>
+
+A line with <b lang="en_GB">one word</b> in it.
+"""
+TRAIL = """{# Where one is #}
+<nav class="trail" aria-label="{{ words.trail }}">
+{% for step in trail %}
+<a class="trail__step" href="{{ step.url | url }}">{{ step.title }}</a>
+{% endfor %}
+</nav>
+"""
+
+
+@pytest.fixture
+def dressed(project: Project) -> Project:
+    """The same with a page that is drawn by a template and shows a box."""
+    files = {"docs/en/babies/colic.md": PAGE + MORE, "overrides/trail.html": TRAIL}
+    files |= {f"site/{PAGES[2]}": DRESSED, "docs/en/_shared/box.md": "## Rest\n\nRest [](families.md) now\n"}
+    for path, text in files.items():
+        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / path).write_text(text, encoding="utf-8")
+    opened = open_project(project.root, date(2026, 11, 23))
+    assert opened.site
+    opened.site.learn(HtmlPage(PAGES[2], DRESSED))
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "written", "place"),
+    [
+        (2, 1, "title", "docs/en/babies/colic.md:2:8"),
+        (19, 1, "", "docs/en/babies/colic.md:2:8"),
+        (4, 1, "nav", "overrides/trail.html:2:1"),
+        (5, 1, "../../", "overrides/trail.html:4:1"),
+        (8, 8, "", "docs/en/babies/colic.md:7:20"),
+        (9, 1, "your family", "docs/en/babies/colic.md:8:15"),
+        (11, 1, "h2", "docs/en/babies/colic.md:12:4"),
+        (12, 4, "", "docs/en/babies/colic.md:14:10"),
+        (13, 4, "/art/logo.svg", "docs/en/babies/colic.md:16:1"),
+        (13, 30, "span", "docs/en/babies/colic.md:16:1"),
+        (14, 1, "h2", "docs/en/babies/colic.md:18:1"),
+        (16, 1, "h2", "docs/en/babies/colic.md:21:1"),
+        (17, 16, "../../families/", "docs/en/_shared/box.md:3:9"),
+        (18, 17, "i", "site/babies/colic/index.html:18:17"),
+    ],
+)
+def test_a_fault_without_words_is_reported_where_its_element_was_written(
+    dressed: Project, line: int, column: int, written: str, place: str
+) -> None:
+    one = Problem(f"site/{PAGES[2]}", line, column, "a-rule", "is wrong", code="H301", written=written, page=PAGES[2])
+    (found,) = mapped([one], dressed)
+    assert f"{found.path}:{found.line}:{found.column}" == place
+
+
+def test_a_person_shows_no_box_of_pages(dressed: Project) -> None:
+    page = PAGES[3]
+    (dressed.root / "site" / page).write_text(DRESSED, encoding="utf-8")
+    one = Problem(f"site/{page}", 17, 16, "a-rule", "is wrong", code="H301", written="../../families/", page=page)
+    assert list(mapped([one], dressed)) == [one]
+
+
 def fault(written: str, page: str = "babies/colic/index.html", line: int = 40) -> Problem:
     """As a rule of built pages reports it."""
     return Problem(
@@ -80,6 +168,11 @@ def test_a_fault_is_reported_where_it_was_written(project: Project, problem: Pro
     (found,) = mapped([problem], project)
     assert f"{found.path}:{found.line}:{found.column}" == place
     assert found.page == problem.page
+
+
+def test_a_heading_that_is_missing_is_to_stand_at_the_first_line(project: Project) -> None:
+    (found,) = mapped([replace(fault(""), rule="missing-main-heading")], project)
+    assert (found.path, found.line, found.column) == ("docs/en/babies/colic.md", 5, 1)
 
 
 def test_what_a_rule_of_the_sources_says_already_is_not_said_again(project: Project) -> None:

@@ -55,6 +55,7 @@ FOUND = (
         fix="write families.md",
         code="M101",
         written="familes.md",
+        mend="families.md",
     ),
     Problem(
         path="docs/en/parents.md",

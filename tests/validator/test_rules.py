@@ -10,6 +10,7 @@ site.  A case may also have
 * `edits`: path → pairs of an old and a new text;
 * `bytes`: path → text that is saved in windows-1252;
 * `sizes`: path → number of bytes, all of them NUL;
+* `answers`: what other sites said of addresses, as verdicts;
 * `links`: path → what a symbolic link there leads to.
 """
 
@@ -23,8 +24,12 @@ from typing import Any
 import pytest
 import yaml
 from conftest import edit
+from validator.answers import Answers
+from validator.asking import answers_of, uses_of
 from validator.engine import check
+from validator.external import Kind, Verdict
 from validator.opening import open_project
+from validator.project import Project
 from validator.rule import Rule, all_rules, named
 
 CASES = Path(__file__).parent / "cases"
@@ -64,8 +69,16 @@ def new_file(root: Path, path: str) -> Path:
 
 def report(root: Path, rule: Rule, case: dict[str, Any]) -> str:
     project = open_project(root, date.fromisoformat(case.get("today", "2026-11-23")))
+    project.answers = answers_in(case, project)
     rules = (rule, *(one for name in case.get("with", ()) for one in named(name)))
     return "".join(f"{problem}\n" for problem in check(project, rules))
+
+
+def answers_in(case: dict[str, Any], project: Project) -> Answers | None:
+    if "answers" not in case:
+        return None
+    verdicts = [Verdict(**(answer | {"kind": Kind(answer["kind"])})) for answer in case["answers"]]
+    return answers_of(verdicts, uses_of(project))
 
 
 @pytest.mark.parametrize(("rule", "case"), ALL, ids=[f"{rule.kind}/{rule.name}: {case['name']}" for rule, case in ALL])
@@ -99,7 +112,15 @@ def texts_of(case: dict[str, Any]) -> list[str]:
 
 
 def test_each_code_is_given_once_and_begins_with_the_letter_of_its_folder() -> None:
-    letters = {"markdown": "M", "sources": "S", "data": "D", "html": "H", "site": "W", "allowances": "A"}
+    letters = {
+        "markdown": "M",
+        "sources": "S",
+        "data": "D",
+        "html": "H",
+        "site": "W",
+        "external": "E",
+        "allowances": "A",
+    }
     codes = [rule.code for rule in all_rules()]
     assert len(set(codes)) == len(codes)
     assert all(rule.code.startswith(letters[rule.kind]) for rule in all_rules())

@@ -8,7 +8,6 @@ run, not even a strict one, since a site that is slow tonight must not turn a ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ada_url import URL
@@ -28,49 +27,19 @@ class Use(NamedTuple):
     written: str = ""
 
 
-@dataclass(frozen=True)
-class ExternalRule:
-    """What a door lists and explains; there is no module to a rule here, since all speak of one run."""
+class ExternalRule(NamedTuple):
+    """What a problem says of its rule; the modules in rules/external/ explain it."""
 
     name: str
     code: str
     level: str
-    documentation: str
 
 
-_DEAD: Final = ExternalRule(
-    "dead-address",
-    "E101",
-    "error",
-    "A link leads to a page of another site that is gone.\n\nThe site said 404 or 410, or there is no host of this"
-    " name, on two different days.  A reader gets an error in place of help.",
-)
-_SUSPECT: Final = ExternalRule(
-    "suspect-address",
-    "E102",
-    "warning",
-    "A link leads to a page of another site that seems to be gone.\n\nThe first time it may be a mishap; if it is still"
-    " gone on another day, it is a dead-address.",
-)
-_MOVED: Final = ExternalRule(
-    "moved-address",
-    "E103",
-    "warning",
-    "A link leads to a page that has moved for good.\n\nThe site redirects with 301 or 308 and tells the new address."
-    "  The old one makes a reader wait and may end one day.",
-)
-_INSECURE: Final = ExternalRule(
-    "insecure-redirect",
-    "E501",
-    "warning",
-    "A link with https is redirected to http.\n\nWhat a reader reads there, others on the way can read and change.",
-)
-_PRIVATE: Final = ExternalRule(
-    "private-address",
-    "E502",
-    "warning",
-    "A link leads to a machine that only one network knows.\n\nReaders get nothing, or something of their own network.",
-)
+_DEAD: Final = ExternalRule("dead-address", "E101", "error")
+_SUSPECT: Final = ExternalRule("suspect-address", "E102", "warning")
+_MOVED: Final = ExternalRule("moved-address", "E103", "warning")
+_INSECURE: Final = ExternalRule("insecure-redirect", "E501", "warning")
+_PRIVATE: Final = ExternalRule("private-address", "E502", "warning")
 EXTERNAL_RULES: Final = (_DEAD, _SUSPECT, _MOVED, _INSECURE, _PRIVATE)
 
 
@@ -78,6 +47,7 @@ class _Fault(NamedTuple):
     rule: ExternalRule
     message: str
     fix: str = ""
+    mend: str = ""
 
 
 def problems(verdicts: Iterable[Verdict], uses: Mapping[str, Sequence[Use]]) -> Iterator[Problem]:
@@ -124,7 +94,7 @@ def _moved(verdict: Verdict) -> _Fault:
         return _Fault(_MOVED, f"{message}, the start page", "look there for what the link was about")
     if (old.protocol, new.protocol) == ("https:", "http:"):
         return _Fault(_MOVED, f"{message}, which is not secure", "link to a page that stays with https")
-    return _Fault(_MOVED, message, f"write {verdict.new}")
+    return _Fault(_MOVED, message, f"write {verdict.new}", verdict.new)
 
 
 def _problem(fault: _Fault, use: Use, verdict: Verdict) -> Problem:
@@ -139,4 +109,5 @@ def _problem(fault: _Fault, use: Use, verdict: Verdict) -> Problem:
         code=fault.rule.code,
         written=use.written or verdict.address,
         page=use.page,
+        mend=fault.mend,
     )

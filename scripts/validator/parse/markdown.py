@@ -251,6 +251,10 @@ class MarkdownPage:
         """The names of the footnotes that are written somewhere on the page."""
         return re.findall(r"^[ \t]*\[\^([^\]\s]+)\]:", self.body, re.MULTILINE)
 
+    def place_of(self, element: Element) -> Place:
+        """Where an element, or the first thing in it that is marked, stands; line 1 when that cannot be told."""
+        return self._place_of(element.inner_html, element)
+
     def _place_of(self, marked: str, element: Element) -> Place:
         """The place that the first mark in `marked` tells, else the one before the element, else where its text is."""
         number = first_mark(marked)

@@ -64,6 +64,8 @@ class Config:
     absolute_links_are_docs: bool = False
     named_files: tuple[NavEntry, ...] = ()
     """Files that settings name: `title` is the setting, such as "extra_css" or "hooks"."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """What the plugin mkdocs-redirects is told: the old page, and the new one or an address."""
     places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
@@ -133,6 +135,7 @@ def _config(given: Mapping[str, Any], chain: list[Settings]) -> Config:
         not_in_nav=str(given.get("not_in_nav") or ""),
         absolute_links_are_docs=_links(given).get("absolute_links") == "relative_to_docs",
         named_files=tuple(_named_files(chain)),
+        redirects=_redirects(given.get("plugins")),
         places=places_of(chain[0].node),
     )
 
@@ -159,6 +162,21 @@ def _names(given: Any) -> Iterator[str]:
     """Names of a list (or mapping) whose items are names or `name: settings`."""
     for item in given or ():
         yield from map(str, item) if isinstance(item, dict) else [str(item)]
+
+
+def _redirects(plugins: Any) -> dict[str, str]:
+    """The table `redirect_maps` of the plugin `redirects`."""
+    pairs = plugins.items() if isinstance(plugins, dict) else _of_items(plugins)
+    for name, settings in pairs:
+        table = settings.get("redirect_maps") if name == "redirects" and isinstance(settings, dict) else None
+        if isinstance(table, dict):
+            return {str(old): str(new) for old, new in table.items()}
+    return {}
+
+
+def _of_items(plugins: Any) -> Iterator[tuple[Any, Any]]:
+    for item in plugins if isinstance(plugins, list) else ():
+        yield from item.items() if isinstance(item, dict) else ()
 
 
 def _extensions(given: Any) -> tuple[tuple[str, ...], dict[str, Mapping[str, Any]]]:

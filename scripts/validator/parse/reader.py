@@ -59,6 +59,11 @@ class Reader:
         self.missing.append(name)
         return False
 
+    def is_like(self, other: Reader) -> bool:
+        """Whether both make the same of every text that stands by itself."""
+        mine, others = ((one.extensions, one.settings) for one in (self, other))
+        return repr(mine) == repr(others)  # functions with arguments are equal to themselves only, but show the same
+
     def render(self, text: str) -> str:
         """HTML; raises `UnreadableError` for what Python-Markdown cannot bear."""
         try:

@@ -50,6 +50,12 @@ class Slip(NamedTuple):
     place: Place
     fix: str
 
+    @property
+    def mend(self) -> str:
+        """What belongs in its place, where every sign of it is known."""
+        is_known = self.kind in ("reversed-link", "gap-in-link") and "…" not in self.written
+        return self.fix.removeprefix("write ") if is_known else ""
+
 
 def slips_of(page: MarkdownPage) -> Iterator[Slip]:
     """Every slip of a page, in order of its text."""
@@ -101,13 +107,14 @@ def _outside(found: re.Match[str], page: MarkdownPage) -> str:
 
 
 def _turned(found: re.Match[str], page: MarkdownPage) -> str:
-    return f"write [{found[1]}]({found[2]})"
+    sign = "!" if found[0].startswith("!") else ""
+    return f"write {sign}[{found[1]}]({found[2]})"
 
 
 def _closed(found: re.Match[str], page: MarkdownPage) -> str:
     if re.fullmatch(r"\d+|.", found[1]):
         return ""
-    return f"write [{found[1]}]({found[2]})"
+    return _turned(found, page)
 
 
 _KINDS: Final[tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str], MarkdownPage], str]], ...]] = (

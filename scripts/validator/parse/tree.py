@@ -46,6 +46,9 @@ _OWN: Final = {
 }
 """Attributes that mean something on some elements only."""
 _XHTML: Final = ".xhtml"
+_TAG_NAME: Final = re.compile(r"</?([a-z][a-z0-9-]*)")
+_ADDED: Final = frozenset({"html", "head", "body", "tbody", "tr", "colgroup", "img"})
+"""What a parser adds of itself, or for another name (`<image>`)."""
 _CLOSED_AT_ONCE: Final = re.compile(rf"<(?!(?:{'|'.join(VOID)})\b)([a-z][\w:-]*)((?:\s[^<>]*)?)/>", re.I)
 
 
@@ -93,6 +96,15 @@ class Tree:
         """The elements in shadow roots, which neither ids nor labels of the page reach."""
         return frozenset(self.elements) - frozenset(self.document.select("*")) if self._has_shadows else frozenset()
 
+    @cached_property
+    def _small(self) -> str:
+        return self.markup.lower()
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Every name of HTML that an element of the page can have, and often more: to ask for no others."""
+        return _ADDED.union(_TAG_NAME.findall(self._small))
+
     def all(self, *tags: str) -> list[Element]:
         """The elements with one of `tags`, names of HTML, in order of the tags; SVG's `<a>` and `<title>` too."""
         known = self._by_tag
@@ -106,6 +118,8 @@ class Tree:
         return {}
 
     def _sought(self, tag: str) -> list[Element]:
+        if tag not in self.written and tag.islower():
+            return []
         if self._has_shadows:
             return [element for element in self.elements if element.tag == tag and element not in self._again]
         found: list[Element] = self.document.select(tag)
@@ -114,15 +128,17 @@ class Tree:
     @cached_property
     def _again(self) -> frozenset[Element]:
         """What the parser made once more."""
-        found = (self.document.select(tag) for tag in _REPEATED)
+        found = (self.document.select(tag) for tag in _REPEATED & self.written)
         return frozenset(again for elements in found if len(elements) > 1 for again in repeated(elements))
 
     def has(self, tag: str) -> bool:
         """Whether `tag`, a name of HTML, stands anywhere outside of shadow roots, be it in a template: quick to ask."""
-        return self._has_shadows or bool(self.document.select(tag))
+        return tag in self.written and (self._has_shadows or bool(self.document.select(tag)))
 
     def html(self, *tags: str) -> list[Element]:
         """The elements of HTML with one of `tags`, in order of the tags."""
+        if self.written.isdisjoint(tags):
+            return []
         found = self.all(*tags)
         if not found or self._foreign_tags.isdisjoint(tags):
             return found
@@ -150,10 +166,19 @@ class Tree:
         """The elements on which `attribute` is written and means something; none of those in a shadow root."""
         if attribute in RARE:
             return self._by_rare.get(attribute, [])
-        if own := _OWN.get(attribute):
-            found = [one for tag in own for one in self.document.select(f"{tag}[{attribute}]")]
-            return self._living(found) if found else found
-        return self._living(self.document.select(f"[{attribute}]"))
+        if (known := self._by_attribute.get(attribute)) is None:
+            known = self._by_attribute[attribute] = self._living(self._wearing(attribute))
+        return known
+
+    def _wearing(self, attribute: str) -> list[Element]:
+        if attribute.lower() not in self._small:
+            return []
+        asked = (f"{tag}[{attribute}]" for tag in _OWN.get(attribute, ("",)))
+        return [one for selector in asked for one in self.document.select(selector)]
+
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[Element]]:
+        return {}
 
     @cached_property
     def _by_rare(self) -> dict[str, list[Element]]:

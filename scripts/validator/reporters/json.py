@@ -28,6 +28,7 @@ class ProblemEntry(BaseModel):
     message: str = Field(description="what is wrong, and why that matters")
     written: str = Field(description="the text or address at fault, as it stands in the file")
     fix: str = Field(description="one thing to do")
+    mend: str = Field(description="what surely belongs in the place of `written`; `--fix` writes it there")
     page: str = Field(description="the built page in which a reader meets the fault, from the site's folder")
 
 

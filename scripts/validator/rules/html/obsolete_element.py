@@ -23,12 +23,10 @@ _OBSOLETE: Final = (
     *("keygen", "listing", "marquee", "menuitem", "nobr", "noembed", "noframes"),
     *("param", "plaintext", "rb", "rtc", "strike", "tt", "xmp"),
 )
-_UNINDEXED: Final = frozenset({"acronym", "blink", "spacer"})
 
 
 def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
-    for tag in _OBSOLETE:
-        is_there = tag in page.text if tag in _UNINDEXED else page.has(tag)
-        for element in page.html(tag) if is_there else ():
+    for tag in _OBSOLETE if not page.written.isdisjoint(_OBSOLETE) else ():
+        for element in page.html(tag):
             message = f"<{tag}> is obsolete, and browsers need not know it any more"
             yield Finding(place_of(element), message, "use a style, or an element that says what is meant", tag)

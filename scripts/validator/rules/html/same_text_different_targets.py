@@ -39,10 +39,12 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
 
 def _differing(elements: list[Element], page: HtmlPage) -> Iterator[Finding]:
     first = elements[0]
-    for element in elements[1:]:
-        if _target(element) == _target(first) or not (_stands_alone(first, page) and _stands_alone(element, page)):
-            continue
-        if not page.is_hidden(element):
+    href, target = first.attr("href"), _target(first)
+    others = [one for one in elements[1:] if one.attr("href") != href and _target(one) != target]
+    if not others or not _stands_alone(first, page):
+        return
+    for element in others:
+        if _stands_alone(element, page) and not page.is_hidden(element):
             url = element.attr("href") or ""
             message = f"this link has the words of the one in line {place_of(first).line}, and leads to {quoted(url)}"
             yield Finding(place_of(element), message, "give it words of its own", url)

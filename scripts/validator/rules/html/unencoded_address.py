@@ -12,6 +12,7 @@ Good:
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from records.problem import quoted
 
@@ -23,6 +24,8 @@ from validator.project import Project
 CODE = "H107"
 LEVEL = "warning"
 _SIGNS: Final = re.compile(r"[\x00-\x20\x7f\"<>\\^`{|}]|%(?![0-9a-fA-F]{2})")
+_UNSURE: Final = re.compile(r"[\x00-\x1f\x7f\\]|[?]|^(?:mailto|tel):", re.IGNORECASE)
+"""Browsers drop line ends and turn backslashes, and what a query means is for its program to say."""
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._#?=&:~-]*")
 
 
@@ -31,7 +34,20 @@ def check(page: HtmlPage, project: Project) -> Iterator[Finding]:
         url = address.url
         if not _PLAIN.fullmatch(url) and (fault := _fault(url.strip(SPACE))):
             message = f"{address.label} is {quoted(url)}: {fault}"
-            yield Finding(page.place(address), message, "write such signs with a percent sign, a space as %20", url)
+            yield Finding(
+                page.place(address),
+                message,
+                "write such signs with a percent sign, a space as %20",
+                url,
+                mend=_encoded(url),
+            )
+
+
+def _encoded(url: str) -> str:
+    """The address with such signs of its path encoded; "" where a browser would not read both alike."""
+    if _UNSURE.search(url) or url[:1].isspace() or url[-1:].isspace():
+        return ""
+    return _SIGNS.sub(lambda sign: quote(sign[0]), url)
 
 
 def _fault(url: str) -> str:

@@ -25,4 +25,4 @@ LEVEL = "error"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.BACKSLASH):
         message = f"{quoted(settled.url)} has backslashes, and addresses have none"
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

@@ -28,4 +28,4 @@ def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.ANCHOR):
         fragment = split_fragment(settled.url)[1]
         message = f"{settled.shown or 'this page'} has no place named {quoted(f'#{fragment}')}"
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

@@ -25,4 +25,4 @@ def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for slip in page.slips("gap-in-link"):
         if project.links.lookup.is_shown(page, slip.written):
             message = f"{quoted(slip.written)} is no link, because a blank stands between its brackets"
-            yield Finding(slip.place, message, slip.fix, slip.written)
+            yield Finding(slip.place, message, slip.fix, slip.written, mend=slip.mend)

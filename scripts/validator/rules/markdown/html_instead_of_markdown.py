@@ -25,4 +25,11 @@ LEVEL = "error"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.BUILT_NAME):
         message = f"{quoted(settled.url)} names a built page, and MkDocs looks for the Markdown file"
-        yield Finding(settled.place, message, settled.fix, settled.url, level="warning" if settled.works else "")
+        yield Finding(
+            settled.place,
+            message,
+            settled.fix,
+            settled.url,
+            mend=settled.mend,
+            level="warning" if settled.works else "",
+        )

@@ -27,4 +27,4 @@ def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
         message = (
             f"{quoted(settled.url)} leads above {project.links.lookup.home.path}, where site_url says the site lies"
         )
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

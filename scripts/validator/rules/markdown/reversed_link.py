@@ -27,4 +27,4 @@ def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
             message = (
                 f"{quoted(slip.written)} is no link: the words belong in square brackets, the address in round ones"
             )
-            yield Finding(slip.place, message, slip.fix, slip.written)
+            yield Finding(slip.place, message, slip.fix, slip.written, mend=slip.mend)

@@ -25,4 +25,4 @@ LEVEL = "error"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.UNPUBLISHED):
         message = f"{quoted(settled.url)} is not published, so the link leads nowhere"
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

@@ -25,4 +25,4 @@ LEVEL = "warning"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.FOLDER):
         message = f"{quoted(settled.url)} names a published address, and MkDocs checks only links to files"
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

@@ -25,4 +25,4 @@ LEVEL = "error"
 def check(page: MarkdownPage, project: Project) -> Iterator[Finding]:
     for settled in project.links.faulty(page, Fault.WRONG_CASE):
         message = f"the file of {quoted(settled.url)} has other letters, large or small, and hosts tell them apart"
-        yield Finding(settled.place, message, settled.fix, settled.url)
+        yield Finding(settled.place, message, settled.fix, settled.url, mend=settled.mend)

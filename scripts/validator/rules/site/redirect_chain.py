@@ -30,5 +30,5 @@ def check(site: Site, project: Project) -> Iterator[Finding]:
         if len(way) > 1 and not is_round:
             message = f"this redirect leads to {quoted(step.url)}, which sends readers on to {quoted(way[1].url)}"
             end = way[-1].target
-            fix = f"write {quoted(site.url_path(end.path))}" if end.path else f"write {quoted(way[-1].url)}"
-            yield Finding(place_of(site, step), message, fix, step.url, step.path)
+            mend = site.url_path(end.path) if end.path else way[-1].url
+            yield Finding(place_of(site, step), message, f"write {quoted(mend)}", step.url, step.path, mend=mend)

@@ -17,7 +17,7 @@ from records.problem import quoted
 from validator.finding import Finding
 from validator.project import Project
 from validator.site import Site
-from validator.suggesting import finding, instead
+from validator.suggesting import finding, instead, shown
 
 CODE = "W104"
 LEVEL = "error"
@@ -25,7 +25,8 @@ LEVEL = "error"
 
 def check(site: Site, project: Project) -> Iterator[Finding]:
     for use in site.faulty("wrong-case"):
+        path = use.target.path
         is_case = use.target.path.lower().startswith(use.target.looked_for.rstrip("/").lower())
         how = "other capital or small letters" if is_case else "its accents stored in another Unicode form"
         message = f"{use.address.label} leads to {quoted(use.address.url)}, and the file is written with {how}"
-        yield finding(site, use, message, instead(site, use, use.target.path))
+        yield finding(site, use, message, instead(site, use, path), mend=shown(site, use, path))

@@ -23,6 +23,6 @@ LEVEL = "error"
 
 
 def check(sources: Sources, project: Project) -> Iterator[Finding]:
-    for entry, fix in missing_named_files(sources, project.links.lookup):
-        message = f"{entry.title} names {quoted(entry.target)}, and there is no such file"
-        yield Finding(entry.place, message, fix, entry.target, path=entry.path)
+    for entry, reason, fix, mend in missing_named_files(sources, project.links.lookup):
+        message = f"{entry.title} names {quoted(entry.target)}, and {reason}"
+        yield Finding(entry.place, message, fix, entry.target, path=entry.path, mend=mend)

@@ -23,6 +23,6 @@ LEVEL = "error"
 
 
 def check(sources: Sources, project: Project) -> Iterator[Finding]:
-    for entry, reason, fix in faulty_entries(sources, project.links.lookup):
+    for entry, reason, fix, mend in faulty_entries(sources, project.links.lookup):
         message = f"the menu names {quoted(entry.target)}, and {reason}"
-        yield Finding(entry.place, message, fix, entry.target, path=entry.path)
+        yield Finding(entry.place, message, fix, entry.target, path=entry.path, mend=mend)

@@ -1,0 +1,1 @@
+"""What other sites answered, when they were asked."""
