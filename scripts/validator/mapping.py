@@ -59,10 +59,11 @@ def origins_of(project: Project) -> Origins:
     pages = {built: sources.pages[uri] for built, uri in sources.published.items() if uri in sources.pages}
     copies = {built: sources.shown(uri) for built, uri in sources.published.items() if not sources.files[uri].is_page}
     words = _read(sorted((sources.docs / SHARED).glob("*.yml")), project.root)
-    data = _read((project.root / path for path in DATA), project.root)
+    data = list(_read((project.root / path for path in DATA), project.root))
     shared = [*project.markup, *data, *words, sources.config_source]
     boxes, patterns = list(_boxes(project.root, sources)), Patterns(project.markup)
-    return Origins(sources, pages, copies, dict(_people(project.root)), shared, boxes, patterns, project.site)
+    people = dict(_people(project.root))
+    return Origins(sources, pages, copies, people, data, shared, boxes, patterns, project.site)
 
 
 def _boxes(root: Path, sources: Sources) -> Iterator[MarkdownPage]:

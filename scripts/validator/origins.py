@@ -1,7 +1,8 @@
 """A fault of a built page → the place in a file that a person edits, when one is known.
 
 Asked in turn: a line that is the same, the front matter for what stands in the head, a link that leads there, an
-element with the same words, a line of a template, and last any text that holds what the rule quotes.
+element with the same words, an address of the data, a line of a template, and last any text that holds what the rule
+quotes.
 """
 
 from __future__ import annotations
@@ -37,13 +38,14 @@ class Origin(NamedTuple):
 @dataclass
 class Origins:
     """What made the files of a site, by the path of the built file: `pages` that were Markdown, `copies` by the path
-    of the same file in the sources, `people` by their YAML; `boxes`, `templates` and `shared` texts may have made a
-    part of any page of `site`."""
+    of the same file in the sources, `people` by their YAML; `data`, `boxes`, `templates` and `shared` texts may have
+    made a part of any page of `site`."""
 
     sources: Sources | None = None
     pages: Mapping[str, MarkdownPage] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Source] = field(default_factory=dict)
+    data: list[Source] = field(default_factory=list)
     shared: list[Source] = field(default_factory=list)
     boxes: list[MarkdownPage] = field(default_factory=list)
     patterns: Patterns = field(default_factory=lambda: Patterns(()))
@@ -67,6 +69,7 @@ class Origins:
             self._of_head(problem, element)
             or self._of_address(problem, element, number)
             or self._of_element(built, element, texts)
+            or self._of_data(problem)
             or self._of_template(built, problem)
             or self._of_text(problem, element, number)
         )
@@ -122,6 +125,14 @@ class Origins:
             return None
         found = ((text, self._trace(text).of_element(built, element)) for text in texts)
         return next((Origin(text.path, *place) for text, place in found if place), None)
+
+    def _of_data(self, problem: Problem) -> Origin | None:
+        """The address as the page's person has it, or a file of data: a template only hands it on."""
+        if "/" not in problem.written:
+            return None
+        person = self.people.get(problem.page)
+        texts = [*([person] if person else []), *self.data]
+        return next((place for text in texts for place in _in_text(text, problem.written)), None)
 
     def _of_template(self, built: Built, problem: Problem) -> Origin | None:
         line = built.line(problem.line)

@@ -130,6 +130,14 @@ def test_a_fault_without_words_is_reported_where_its_element_was_written(
     assert f"{found.path}:{found.line}:{found.column}" == place
 
 
+def test_an_address_of_the_data_is_reported_there_and_not_at_the_template_that_hands_it_on(dressed: Project) -> None:
+    page, address = PAGES[3], "https://www.iaim.example"
+    (dressed.root / "site" / page).write_text(f'<a class="trail__step" href="{address}">IAIM</a>\n', encoding="utf-8")
+    one = Problem(f"site/{page}", 1, 25, "a-rule", "is wrong", code="H501", written=address, page=page)
+    (found,) = mapped([one], dressed)
+    assert f"{found.path}:{found.line}:{found.column}" == "docs/data/organisations.yml:2:61"
+
+
 def test_a_person_shows_no_box_of_pages(dressed: Project) -> None:
     page = PAGES[3]
     (dressed.root / "site" / page).write_text(DRESSED, encoding="utf-8")
