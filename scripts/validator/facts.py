@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from validator.parse.addresses import refresh_of
-from validator.parse.elements import attribute, words
+from validator.parse.elements import words
 from validator.parse.html import Address, HtmlPage
 
 CANONICAL: Final = "link canonical"
@@ -68,27 +68,27 @@ def facts_of(page: HtmlPage) -> Facts:
 
 def _alternates(page: HtmlPage, addresses: tuple[Address, ...]) -> tuple[Alternate, ...]:
     links = (one for one in addresses if one.label == ALTERNATE)
-    found = ((attribute(page.element(one), "hreflang"), one) for one in links)
+    found = ((page.element(one).attr("hreflang"), one) for one in links)
     return tuple(Alternate(language, one) for language, one in found if language is not None)
 
 
 def _refresh(page: HtmlPage, addresses: tuple[Address, ...]) -> Address | None:
     for one in addresses:
         if one.label == "meta refresh":
-            found = refresh_of(attribute(page.element(one), "content") or "")
+            found = refresh_of(page.element(one).attr("content") or "")
             return one if found and found[0] <= SOON else None
     return None
 
 
 def _modules(page: HtmlPage) -> Iterator[str]:
     for script in page.all("script"):
-        if (attribute(script, "type") or "").strip().lower() == "module" and (url := attribute(script, "src")):
+        if (script.attr("type") or "").strip().lower() == "module" and (url := script.attr("src")):
             yield url
 
 
 def _is_noindex(page: HtmlPage) -> bool:
     for meta in page.all("meta"):
-        if (attribute(meta, "name") or "").lower() in ("robots", "googlebot"):
+        if (meta.attr("name") or "").lower() in ("robots", "googlebot"):
             asked = " ".join(words(meta, "content")).lower().replace(",", " ").split()
             if "noindex" in asked or "none" in asked:
                 return True

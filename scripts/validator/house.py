@@ -5,7 +5,6 @@ Nothing is judged here: the models judge, and the rules of the group "house" han
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +18,6 @@ from pages.front_matter import FrontMatter, read_front_matter
 from records.problem import Problem
 from records.source import Source
 
-from validator.finding import Place
 from validator.parse.markdown import MarkdownPage
 from validator.sources import Sources
 
@@ -69,9 +67,3 @@ class House:
     def _build(self) -> tuple[Build | None, list[Problem]]:
         docs = self.sources.docs if self.sources else self.root / "docs"
         return load_build(self.root, docs, LANGUAGE)
-
-
-def place_of(page: MarkdownPage, name: str) -> Place:
-    """Where the value of a field of front matter stands."""
-    found = re.search(rf"^{re.escape(name)}:[ \t]*", page.text, re.MULTILINE)
-    return Place(page.text.count("\n", 0, found.end()) + 1, found.end() - found.start() + 1) if found else Place()

@@ -104,10 +104,8 @@ class Origins:
         if page and problem.rule == NO_HEADING:
             return Origin(page.path, *page.first_line)
         name = _field_of(element) if element is not None and page else ""
-        found = re.search(rf"^{name}:[ \t]*", page.text, re.MULTILINE) if page and name else None
-        if page is None or found is None:
-            return None
-        return Origin(page.path, page.text.count("\n", 0, found.end()) + 1, found.end() - found.start() + 1)
+        place = page.value_place(name) if page and name else None
+        return Origin(page.path, *place) if page and place else None
 
     def _of_address(self, problem: Problem, element: Element | None, number: int) -> Origin | None:
         """The link of the page, or of a box, that leads where the element does or as the rule quotes it."""

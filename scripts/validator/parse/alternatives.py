@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from validator.parse.elements import attribute as attr
 from validator.parse.markdown import Link, MarkdownPage
 
 VAGUE: Final = frozenset(
@@ -17,8 +16,8 @@ VAGUE: Final = frozenset(
 
 def name_of(link: Link, page: MarkdownPage) -> str:
     """The words that a link is announced with; an attribute that names it goes before its text."""
-    named = attr(link.element, "aria-label") or attr(link.element, "aria-labelledby")
-    return named or link.text or attr(link.element, "title") or _inner_label(link)
+    named = link.element.attr("aria-label") or link.element.attr("aria-labelledby")
+    return named or link.text or link.element.attr("title") or _inner_label(link)
 
 
 def name_of_file(link: Link) -> str:
@@ -30,15 +29,15 @@ def name_of_file(link: Link) -> str:
 def _inner_label(link: Link) -> str:
     """The label of something inside a link, such as that of an icon."""
     inside = link.element.select("[aria-label], [title], title")
-    return next((attr(one, "aria-label") or attr(one, "title") or one.text for one in inside), "")
+    return next((one.attr("aria-label") or one.attr("title") or one.text for one in inside), "")
 
 
 def needs_alternative(link: Link, page: MarkdownPage) -> bool:
     """Whether an image without words leaves those out who do not see it (HTML standard, 4.8.4.4)."""
     element = link.element
-    if (attr(element, "alt") or "").strip() or attr(element, "title") or attr(element, "aria-label"):
+    if (element.attr("alt") or "").strip() or element.attr("title") or element.attr("aria-label"):
         return False
-    if (attr(element, "role") or "") in ("presentation", "none") or page.is_hidden(element):
+    if (element.attr("role") or "") in ("presentation", "none") or page.is_hidden(element):
         return False
     around = element.closest("a")
     if around is not None:

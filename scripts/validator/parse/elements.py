@@ -15,11 +15,6 @@ VOID: Final = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link
 _NO_TEXT = frozenset({"script", "style", "template"})
 
 
-def attribute(element: Element, name: str) -> str | None:
-    """The value of an attribute, lists of words such as `class` as one text; None where it is not written."""
-    return element.attr(name)
-
-
 def words(element: Element, name: str) -> list[str]:
     """The words of an attribute such as `class` or `rel`."""
     return (element.attr(name) or "").split()

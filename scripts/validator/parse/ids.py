@@ -9,7 +9,6 @@ from typing import Final
 
 from turbohtml import Element
 
-from validator.parse.elements import attribute as attr
 from validator.parse.marks import without_marks
 
 _ID: Final = re.compile(r"""(?:\{[^{}\n]*?#|\bid[ \t]*=[ \t]*["']?)([^\s"'{}<>]+)""")
@@ -19,7 +18,7 @@ def repeated_in(elements: Iterable[Element]) -> Iterator[tuple[str, int]]:
     """Each id that an element before has already, and the how-manieth it is; those of drawings are left alone."""
     seen: Counter[str] = Counter()
     for element in elements:
-        name = without_marks(attr(element, "id") or "")
+        name = without_marks(element.attr("id") or "")
         seen[name] += 1
         if name and seen[name] > 1 and element.closest("svg") is None:
             yield name, seen[name]

@@ -12,7 +12,6 @@ from typing import Final
 from turbohtml import Element, Text, parse_fragment
 
 from validator.finding import Place
-from validator.parse.elements import attribute as attr
 from validator.parse.elements import text_of, words
 from validator.parse.front_matter import FrontMatter, front_matter_of
 from validator.parse.ids import places_of_ids, repeated_in
@@ -111,7 +110,7 @@ class MarkdownPage:
 
     def _links(self, element: Element) -> Iterator[Link]:
         attribute = _LINKS.get(element.tag, "")
-        marked = attr(element, attribute) if attribute else None
+        marked = element.attr(attribute) if attribute else None
         if marked is None or _is_made(element, marked):
             return
         place = self._place_of(marked, element)
@@ -133,7 +132,7 @@ class MarkdownPage:
             Heading(
                 level=int(element.tag[1]),
                 text=self.text_of(element),
-                id=without_marks(attr(element, "id") or ""),
+                id=without_marks(element.attr("id") or ""),
                 place=self._place_of(element.inner_html, element),
                 element=element,
             )
@@ -197,8 +196,8 @@ class MarkdownPage:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Every id, and every name of an `<a>`, that a fragment can lead to."""
-        ids = (attr(element, "id") for element in self.elements)
-        names = (attr(element, "name") for element in self.elements if element.tag == "a")
+        ids = (element.attr("id") for element in self.elements)
+        names = (element.attr("name") for element in self.elements if element.tag == "a")
         return frozenset(without_marks(one) for one in (*ids, *names) if one)
 
     @cached_property
@@ -250,6 +249,12 @@ class MarkdownPage:
     def footnotes(self) -> list[str]:
         """The names of the footnotes that are written somewhere on the page."""
         return re.findall(r"^[ \t]*\[\^([^\]\s]+)\]:", self.body, re.MULTILINE)
+
+    def value_place(self, name: str) -> Place | None:
+        """Where the value of a field of front matter stands; None when there is no such field."""
+        found = re.search(rf"^{re.escape(name)}:[ \t]*", self.text, re.MULTILINE)
+        line = self.text.count("\n", 0, found.end()) + 1 if found else 0
+        return Place(line, found.end() - found.start() + 1) if found else None
 
     def place_of(self, element: Element) -> Place:
         """Where an element, or the first thing in it that is marked, stands; line 1 when that cannot be told."""

@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from turbohtml import Element, Node, Text
 
-from validator.parse.elements import attribute as attr
 from validator.parse.elements import words
 from validator.parse.marks import apart, without_marks
 
@@ -61,5 +60,5 @@ def _inside(element: Element, pieces: list[str]) -> list[Node]:
 
 def _is_bare(element: Element) -> bool:
     """Whether a link shows its own address, as those do that an extension finds in running text."""
-    href = attr(element, "href")
+    href = element.attr("href")
     return href is None or without_marks(element.text) == without_marks(href)

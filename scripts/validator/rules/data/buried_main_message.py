@@ -17,8 +17,7 @@ from collections.abc import Iterator
 
 from records.problem import quoted
 
-from validator.finding import Finding
-from validator.house import place_of
+from validator.finding import Finding, Place
 from validator.parse.markdown import MarkdownPage
 from validator.project import Project
 
@@ -32,7 +31,7 @@ def check(project: Project, _: Project) -> Iterator[Finding]:
     for page, matter, _problems in project.house.front_matter:
         if matter and first_paragraph(page) != matter.main_message:
             message = f"the first paragraph below the title is not the main message, {quoted(matter.main_message)}"
-            place = place_of(page, "main_message")
+            place = page.value_place("main_message") or Place()
             yield Finding(place, message, "begin the page with it, word for word", matter.main_message, page.path)
 
 

@@ -13,8 +13,7 @@ Good:
 from collections.abc import Iterator
 from datetime import timedelta
 
-from validator.finding import Finding
-from validator.house import place_of
+from validator.finding import Finding, Place
 from validator.project import Project
 
 CODE = "D402"
@@ -27,7 +26,7 @@ def check(project: Project, _: Project) -> Iterator[Finding]:
     for page, matter, _problems in project.house.front_matter:
         if matter is None or matter.next_review > project.today + NOTICE:
             continue
-        place, days = place_of(page, "next_review"), (matter.next_review - project.today).days
+        place, days = page.value_place("next_review") or Place(), (matter.next_review - project.today).days
         message = f"the review of this page {_when(days)}, and readers see the day"
         fix = "read the page again, then change last_reviewed and next_review"
         yield Finding(
